@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { collections } from './collections.js'
 import { eventHandlers } from './event-handlers.js'
-import { models } from './models.js'
 import { promptJobs } from './platform/jobs/jobs.js'
 import { resolvers } from './resolvers.js'
 import { startTestApp, type TestApp } from './testing/test-app.js'
@@ -29,12 +29,14 @@ test('a class is made once', () => {
   expect(get<object>(resolver)).toBe(get<object>(resolver))
 })
 
-test('every model is in the list that migrations compare the database with', async () => {
+test('every collection is in the list that migrations compare the database with', async () => {
   const sources = (await readdir(import.meta.dirname, { recursive: true })).filter((file) => file.endsWith('.ts'))
   const texts = await Promise.all(sources.map((file) => readFile(`${import.meta.dirname}/${file}`, 'utf8')))
-  const defined = texts.flatMap((text) => [...text.matchAll(/defineModel<\w+>\(\s*'(\w+)'/g)].map(([, name]) => name))
+  const defined = texts.flatMap((text) =>
+    [...text.matchAll(/defineCollection<\w+>\(\s*'(\w+)'/g)].map(([, name]) => name),
+  )
   expect(defined.length).toBeGreaterThan(20)
   const { models: known } = testApp.connection
   expect(Object.keys(known).sort()).toEqual(defined.sort())
-  expect(models).toHaveLength(defined.length)
+  expect(collections).toHaveLength(defined.length)
 })

@@ -5,6 +5,7 @@ import { ProfileStore } from './accounts/profile.store.js'
 import type { AppDeps } from './app-deps.js'
 import { AppChecksService } from './apps/held/app-checks.service.js'
 import { ErasedAccessService } from './apps/held/erased-access.service.js'
+import { collections } from './collections.js'
 import { Environment } from './environment.js'
 import { eventHandlers } from './event-handlers.js'
 import { EventHandlers } from './events/event-handler.js'
@@ -13,7 +14,6 @@ import { BeforeErasure } from './life/erasure/account-erasure.service.js'
 import { CoverageService } from './mandate/coverage/coverage.service.js'
 import { JoinedNetworksService } from './memberships/joined-networks.service.js'
 import { Gauges } from './metrics/metrics.service.js'
-import { models } from './models.js'
 import { createRenderStored, type Reader } from './notifications/render-message.js'
 import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
 import { Outbox } from './outbox/outbox.service.js'
@@ -43,7 +43,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js'
 export function compose(deps: AppDeps): Get {
   const { environment, connection, clock, keyRing, logger, resolveTxt, relayGatherMs } = deps
   const { container, get } = createContainer()
-  for (const model of models) model.on(connection)
+  for (const collection of collections) collection.on(connection)
   const values = [
     [Environment, environment],
     [Database, connection],

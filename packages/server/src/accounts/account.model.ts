@@ -1,11 +1,10 @@
 import type { Locale } from '@twinlock/shared/locales'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import { Schema } from 'mongoose'
 import type { Guess } from '../domain/attempt-limit.js'
 import { type SecondStepSnapshot, type SecondStepState, snapshotBefore } from '../domain/email-undo.js'
 import type { AccountFacts } from '../domain/sign-in-step.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 import { type Factors, hasTwoFactor, methodsOf, type SetUps } from './account-factors.js'
 
 export interface StoredBackupCode {
@@ -100,58 +99,16 @@ export interface AccountDocument {
   events: DomainEvent[]
 }
 
-const anything = Schema.Types.Mixed
-
-const accountSchema = new Schema<AccountDocument>(
-  {
-    _id: { type: String, required: true },
-    emailKey: { type: String, required: true },
-    email: { type: String, required: true },
-    name: { type: String, required: true },
-    locale: { type: String },
-    timeZone: { type: String },
-    passwordHash: { type: String, default: null },
-    createdAt: { type: Date, required: true },
-    epoch: { type: Number, default: 0 },
-    networkIds: { type: [String], default: [] },
-    knownBrowsers: { type: [String], default: [] },
-    knownBlocks: { type: anything },
-    unfinishedToldAt: { type: Date },
-    resetLink: { type: anything, default: null },
-    heldEmailKeys: { type: [String], default: undefined },
-    emailChange: { type: anything },
-    emailUndo: { type: anything },
-    secondStepBefore: { type: anything },
-    keysEndedAt: { type: Date },
-    deletion: { type: anything },
-    exportLink: { type: anything },
-    factors: { type: anything, required: true },
-    preferredMethod: { type: String, default: null },
-    lastTotpStep: { type: Number, default: null },
-    backupCodes: { type: anything, default: () => [] },
-    backupCodesGeneratedAt: { type: Date, default: null },
-    setUps: { type: anything, required: true },
-    reEnrolmentGrants: { type: anything },
-    attempts: {
-      inARow: { type: Number, default: 0 },
-      lastGuessAt: { type: Date, default: null },
-      recent: { type: anything, default: () => [] },
-    },
-    finishedSignIns: { type: anything },
-    events: { type: anything, default: () => [] },
-  },
-  { collection: 'accounts', versionKey: false, minimize: false, strict: 'throw' },
-)
-accountSchema.index({ emailKey: 1 }, { unique: true })
-accountSchema.index({ heldEmailKeys: 1 }, { unique: true, sparse: true })
-accountSchema.index({ 'emailUndo.id': 1 }, { sparse: true })
-accountSchema.index({ 'emailUndo.expiresAt': 1 }, { sparse: true })
-accountSchema.index({ 'deletion.at': 1 }, { sparse: true })
-accountSchema.index({ 'resetLink.tokenHash': 1 }, { sparse: true })
-accountSchema.index({ 'reEnrolmentGrants.id': 1 }, { sparse: true })
-accountSchema.index({ 'events.id': 1 }, { sparse: true })
-
-export const AccountModel = defineModel<AccountDocument>('Account', accountSchema)
+export const AccountCollection = defineCollection<AccountDocument>('accounts', [
+  [{ emailKey: 1 }, { unique: true }],
+  [{ heldEmailKeys: 1 }, { unique: true, sparse: true }],
+  [{ 'emailUndo.id': 1 }, { sparse: true }],
+  [{ 'emailUndo.expiresAt': 1 }, { sparse: true }],
+  [{ 'deletion.at': 1 }, { sparse: true }],
+  [{ 'resetLink.tokenHash': 1 }, { sparse: true }],
+  [{ 'reEnrolmentGrants.id': 1 }, { sparse: true }],
+  [{ 'events.id': 1 }, { sparse: true }],
+])
 
 /** Fields that each change of the second step also writes: the state that an undo of the address would restore. */
 export function snapshotWith(account: AccountDocument, now: Date): Pick<AccountDocument, 'secondStepBefore'> {

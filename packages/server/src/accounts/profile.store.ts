@@ -1,29 +1,29 @@
 import { inject } from '@needle-di/core'
 import type { Locale } from '@twinlock/shared/locales'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument, plainCollection } from '../platform/mongo/database.js'
-import { type AccountDocument, AccountModel } from './account.model.js'
+import { insertDocument } from '../platform/mongo/database.js'
+import { AccountCollection, type AccountDocument } from './account.model.js'
 
 /** As many browsers and address blocks of an account are remembered. */
 const KNOWN_PLACES = 20
 
 /** Owns of an account: address, name, password, reset link, networks, known browsers, epoch. */
 export class ProfileStore {
-  constructor(private readonly accounts = inject(AccountModel)) {}
+  constructor(private readonly accounts = inject(AccountCollection)) {}
 
   /** By `_id`. */
   async byId(id: string): Promise<AccountDocument | null> {
-    return plainCollection(this.accounts).findOne({ _id: id })
+    return this.accounts.findOne({ _id: id })
   }
 
   /** By `_id`. */
   async byIds(ids: readonly string[]): Promise<AccountDocument[]> {
-    return this.accounts.find({ _id: { $in: [...ids] } }).lean<AccountDocument[]>()
+    return this.accounts.find({ _id: { $in: [...ids] } }).toArray()
   }
 
   /** By `emailKey`. */
   async byEmailKey(emailKey: string): Promise<AccountDocument | null> {
-    return plainCollection(this.accounts).findOne({ emailKey })
+    return this.accounts.findOne({ emailKey })
   }
 
   /**
@@ -31,7 +31,7 @@ export class ProfileStore {
    * `heldEmailKeys`. An address whose week has passed is released here, for the unique index cannot tell the time.
    */
   async isAddressHeld(emailKey: string, now: Date): Promise<boolean> {
-    const holder = await plainCollection(this.accounts).findOne({ $or: [{ emailKey }, { heldEmailKeys: emailKey }] })
+    const holder = await this.accounts.findOne({ $or: [{ emailKey }, { heldEmailKeys: emailKey }] })
     if (!holder) return false
     if (holder.emailKey === emailKey || (holder.emailUndo && now < holder.emailUndo.expiresAt)) return true
     await this.accounts.updateOne(
@@ -43,7 +43,7 @@ export class ProfileStore {
 
   /** By `resetLink.tokenHash`. */
   async byResetToken(tokenHash: string): Promise<AccountDocument | null> {
-    return this.accounts.findOne({ 'resetLink.tokenHash': tokenHash }).lean<AccountDocument>()
+    return this.accounts.findOne({ 'resetLink.tokenHash': tokenHash })
   }
 
   /** @returns false when the address has an account already */
@@ -78,35 +78,31 @@ export class ProfileStore {
     passwordHash: string,
     event: DomainEvent,
   ): Promise<AccountDocument | null> {
-    return this.accounts
-      .findOneAndUpdate(
-        { _id: id, epoch },
-        { $set: { passwordHash, resetLink: null, emailChange: null }, $inc: { epoch: 1 }, $push: { events: event } },
-        { returnDocument: 'after' },
-      )
-      .lean<AccountDocument>()
+    return this.accounts.findOneAndUpdate(
+      { _id: id, epoch },
+      { $set: { passwordHash, resetLink: null, emailChange: null }, $inc: { epoch: 1 }, $push: { events: event } },
+      { returnDocument: 'after' },
+    )
   }
 
   /** @returns the account as it is now, or null when another change came first */
   async changeName(id: string, epoch: number, name: string, event: DomainEvent): Promise<AccountDocument | null> {
-    return this.accounts
-      .findOneAndUpdate(
-        { _id: id, epoch },
-        { $set: { name }, $inc: { epoch: 1 }, $push: { events: event } },
-        { returnDocument: 'after' },
-      )
-      .lean<AccountDocument>()
+    return this.accounts.findOneAndUpdate(
+      { _id: id, epoch },
+      { $set: { name }, $inc: { epoch: 1 }, $push: { events: event } },
+      { returnDocument: 'after' },
+    )
   }
 
   async setLocale(id: string, locale: Locale): Promise<void> {
-    await plainCollection(this.accounts).updateOne({ _id: id }, { $set: { locale } })
+    await this.accounts.updateOne({ _id: id }, { $set: { locale } })
   }
 
   /** By `emailKey`. The language and time zone of each account. */
   async readersOf(
     emailKeys: readonly string[],
   ): Promise<Map<string, { locale: Locale | undefined; timeZone: string | undefined }>> {
-    const found = await plainCollection(this.accounts)
+    const found = await this.accounts
       .find({ emailKey: { $in: [...emailKeys] } })
       .project<Pick<AccountDocument, 'emailKey' | 'locale' | 'timeZone'>>({ emailKey: 1, locale: 1, timeZone: 1 })
       .toArray()
@@ -115,7 +111,7 @@ export class ProfileStore {
 
   /** A browser that the account was signed in to in, unless it is known. */
   async rememberBrowser(id: string, browser: string): Promise<void> {
-    await plainCollection(this.accounts).updateOne(
+    await this.accounts.updateOne(
       { _id: id, knownBrowsers: { $ne: browser } },
       { $push: { knownBrowsers: { $each: [browser], $slice: -KNOWN_PLACES } } },
     )
@@ -134,7 +130,7 @@ export class ProfileStore {
     const others = {
       $filter: { input: { $ifNull: ['$knownBlocks', []] }, as: 'known', cond: { $ne: ['$$known.block', block] } },
     }
-    await plainCollection(this.accounts).updateOne({ _id: id }, [
+    await this.accounts.updateOne({ _id: id }, [
       {
         $set: {
           knownBlocks: { $slice: [{ $concatArrays: [others, [{ block, at }]] }, -KNOWN_PLACES] },
@@ -147,16 +143,20 @@ export class ProfileStore {
 
   /** @returns the account as it is now */
   async enterNetwork(id: string, networkId: string): Promise<AccountDocument | null> {
-    return this.accounts
-      .findOneAndUpdate({ _id: id }, { $addToSet: { networkIds: networkId } }, { returnDocument: 'after' })
-      .lean<AccountDocument>()
+    return this.accounts.findOneAndUpdate(
+      { _id: id },
+      { $addToSet: { networkIds: networkId } },
+      { returnDocument: 'after' },
+    )
   }
 
   /** @returns the account as it is now */
   async leaveNetwork(id: string, networkId: string): Promise<AccountDocument | null> {
-    return this.accounts
-      .findOneAndUpdate({ _id: id }, { $pull: { networkIds: networkId } }, { returnDocument: 'after' })
-      .lean<AccountDocument>()
+    return this.accounts.findOneAndUpdate(
+      { _id: id },
+      { $pull: { networkIds: networkId } },
+      { returnDocument: 'after' },
+    )
   }
 
   /**
@@ -164,7 +164,7 @@ export class ProfileStore {
    * @returns when it was done before; null: it is done now
    */
   async noteUnfinished(id: string, since: Date, now: Date, event: DomainEvent): Promise<Date | null> {
-    const accounts = plainCollection(this.accounts)
+    const accounts = this.accounts
     const noted = await accounts.updateOne(
       { _id: id, $or: [{ unfinishedToldAt: null }, { unfinishedToldAt: { $lte: since } }] },
       { $set: { unfinishedToldAt: now }, $push: { events: event } },

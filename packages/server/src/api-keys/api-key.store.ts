@@ -1,10 +1,10 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/database.js'
-import { type ApiKeyDocument, ApiKeyModel } from './api-key.model.js'
+import { ApiKeyCollection, type ApiKeyDocument } from './api-key.model.js'
 
 export class ApiKeyStore {
-  constructor(private readonly keys = inject(ApiKeyModel)) {}
+  constructor(private readonly keys = inject(ApiKeyCollection)) {}
 
   /** @returns false when the prefix is taken */
   async insert(key: ApiKeyDocument): Promise<boolean> {
@@ -13,7 +13,7 @@ export class ApiKeyStore {
 
   /** By `_id`. The caller checks whether it is valid. */
   async byId(id: string): Promise<ApiKeyDocument | null> {
-    return this.keys.findById(id).lean<ApiKeyDocument>()
+    return this.keys.findOne({ _id: id })
   }
 
   /** By `networkId, createdAt`: newest first, the ones revoked long ago left out. */
@@ -22,7 +22,7 @@ export class ApiKeyStore {
       .find({ networkId, $or: [{ revokedAt: null }, { revokedAt: { $gt: revokedAfter } }] })
       .sort({ createdAt: -1 })
       .limit(200)
-      .lean<ApiKeyDocument[]>()
+      .toArray()
   }
 
   /** By `networkId`. */

@@ -1,8 +1,7 @@
 import type { AppAccess, AppRequirement, ClientAuthMethod, Role, SigningAlgorithm } from '@twinlock/shared/vocabulary'
-import { Schema } from 'mongoose'
 import type { RuleOverrides } from '../domain/path-rules.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 
 /** A secret of a client; only its hash is stored. */
 export interface AppSecret {
@@ -51,40 +50,10 @@ export interface AppDocument {
   events: DomainEvent[]
 }
 
-const anything = Schema.Types.Mixed
-
-const appSchema = new Schema<AppDocument>(
-  {
-    _id: { type: String, required: true },
-    networkId: { type: String, required: true },
-    networkName: { type: String, required: true },
-    name: { type: String, required: true },
-    logo: { type: String, default: null },
-    homeUrl: { type: String, default: null },
-    redirectUris: { type: [String], default: [] },
-    postLogoutRedirectUris: { type: [String], default: [] },
-    backChannelLogoutUri: { type: String, default: null },
-    hosts: { type: anything },
-    pathRules: { type: anything, default: () => [] },
-    access: { type: String, required: true },
-    roles: { type: anything, default: null },
-    requires: { type: String, required: true },
-    authMethod: { type: String, required: true },
-    jwks: { type: String, default: null },
-    idTokenAlg: { type: String },
-    secrets: { type: anything, default: () => [] },
-    createdAt: { type: Date, required: true },
-    lastUsedAt: { type: Date, default: null },
-    deletedAt: { type: Date, default: null },
-    version: { type: Number, default: 0 },
-    events: { type: anything, default: () => [] },
-  },
-  { collection: 'apps', versionKey: false, minimize: false, strict: 'throw' },
-)
-appSchema.index({ networkId: 1, createdAt: 1 })
-// A host belongs to one app of one network: the database decides who was first.
-appSchema.index({ hosts: 1 }, { unique: true, sparse: true })
-appSchema.index({ deletedAt: 1 }, { sparse: true })
-appSchema.index({ 'events.id': 1 }, { sparse: true })
-
-export const AppModel = defineModel<AppDocument>('App', appSchema)
+export const AppCollection = defineCollection<AppDocument>('apps', [
+  [{ networkId: 1, createdAt: 1 }],
+  // A host belongs to one app of one network: the database decides who was first.
+  [{ hosts: 1 }, { unique: true, sparse: true }],
+  [{ deletedAt: 1 }, { sparse: true }],
+  [{ 'events.id': 1 }, { sparse: true }],
+])

@@ -2,9 +2,9 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../events/event.types.js'
 import type { NetworkDocument } from '../networks/network.model.js'
-import { insertDocument, plainCollection } from '../platform/mongo/database.js'
+import { insertDocument } from '../platform/mongo/database.js'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
-import { type AppDocument, AppModel, type AppSecret } from './app.model.js'
+import { AppCollection, type AppDocument, type AppSecret } from './app.model.js'
 
 export interface AppOfNetwork {
   app: AppDocument
@@ -12,7 +12,7 @@ export interface AppOfNetwork {
 }
 
 export class AppStore {
-  constructor(private readonly apps = inject(AppModel)) {}
+  constructor(private readonly apps = inject(AppCollection)) {}
 
   /** @returns false when another app has one of its hosts */
   async insert(app: AppDocument): Promise<boolean> {
@@ -21,20 +21,18 @@ export class AppStore {
 
   /** By `_id`. */
   async byId(id: string): Promise<AppDocument | null> {
-    return plainCollection(this.apps).findOne({ _id: id, deletedAt: null })
+    return this.apps.findOne({ _id: id, deletedAt: null })
   }
 
   /** By `_id`. */
   async byIds(ids: readonly string[]): Promise<AppDocument[]> {
     if (ids.length === 0) return []
-    return plainCollection(this.apps)
-      .find({ _id: { $in: [...ids] } })
-      .toArray()
+    return this.apps.find({ _id: { $in: [...ids] } }).toArray()
   }
 
   /** By the unique `hosts`: the apps that have one of these, and whose they are. */
   async byHosts(hosts: readonly string[]): Promise<AppOfNetwork[]> {
-    const found = await plainCollection(this.apps)
+    const found = await this.apps
       .aggregate<AppDocument & { networks: NetworkDocument[] }>([
         { $match: { hosts: { $in: hosts }, deletedAt: null } },
         { $lookup: { from: 'networks', localField: 'networkId', foreignField: '_id', as: 'networks' } },
@@ -46,7 +44,7 @@ export class AppStore {
   /** By `networkId, createdAt`: oldest first. */
   async ofNetworks(networkIds: readonly string[]): Promise<AppDocument[]> {
     if (networkIds.length === 0) return []
-    return plainCollection(this.apps)
+    return this.apps
       .find({ networkId: { $in: [...networkIds] }, deletedAt: null })
       .sort({ createdAt: 1 })
       .toArray()
@@ -79,16 +77,14 @@ export class AppStore {
 
   /** The newest two stay. @returns the app as it is then; null when it is gone */
   async addSecret(id: string, secret: AppSecret, event: DomainEvent): Promise<AppDocument | null> {
-    return this.apps
-      .findOneAndUpdate(
-        { _id: id, deletedAt: null },
-        {
-          $push: { secrets: { $each: [secret], $position: 0, $slice: 2 }, events: event },
-          $inc: { version: 1 },
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<AppDocument>()
+    return this.apps.findOneAndUpdate(
+      { _id: id, deletedAt: null },
+      {
+        $push: { secrets: { $each: [secret], $position: 0, $slice: 2 }, events: event },
+        $inc: { version: 1 },
+      },
+      { returnDocument: 'after' },
+    )
   }
 
   /** Gives its hosts and secrets up at once. @returns false when it was deleted already */
@@ -103,7 +99,7 @@ export class AppStore {
   /** One write in an interval, however many use it. */
   async touch(id: string, now: Date): Promise<void> {
     const stale = new Date(now.getTime() - limits.app.touchInterval)
-    await plainCollection(this.apps).updateOne(
+    await this.apps.updateOne(
       { _id: id, $or: [{ lastUsedAt: null }, { lastUsedAt: { $lte: stale } }] },
       { $set: { lastUsedAt: now } },
     )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
-import { NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection } from '../networks/network.model.js'
 import { OperatorNetworksService } from '../operator/operator-networks.service.js'
 import { integratorOf, networkOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
@@ -155,16 +155,18 @@ describe('hosts for the gate', () => {
     const ada = await newPerson(testApp).signUp()
     const network = await networkOf(ada)
     const now = testApp.clock.now()
-    await NetworkModel.on(testApp.connection).updateOne(
+    await NetworkCollection.on(testApp.connection).updateOne(
       { _id: network.id },
       {
-        ssoDomains: proved.map((name) => ({
-          name,
-          token: 'x',
-          claimedAt: now,
-          provedAt: allowed ? now : null,
-          missingSince: null,
-        })),
+        $set: {
+          ssoDomains: proved.map((name) => ({
+            name,
+            token: 'x',
+            claimedAt: now,
+            provedAt: allowed ? now : null,
+            missingSince: null,
+          })),
+        },
       },
     )
     return ada.browser.field(CREATE_APP, { input: { networkId: network.id, name: 'Wiki', hosts: wanted } })
@@ -265,7 +267,7 @@ test('members see what they may open, in networks that are open to them', async 
     await newPerson(testApp).signUp(),
   ]
   const network = await networkOf(ada)
-  const document = await NetworkModel.on(testApp.connection).findById(network.id).lean()
+  const document = await NetworkCollection.on(testApp.connection).findOne({ _id: network.id })
   if (!document) throw new Error('There is no network.')
   await putNetwork(testApp, [member], { into: document })
   await putNetwork(testApp, [guest], { into: document, role: 'GUEST' })
@@ -278,14 +280,16 @@ test('members see what they may open, in networks that are open to them', async 
   expect(await seenBy(member)).toEqual(['Everybody', 'Members'])
   expect(await seenBy(guest)).toEqual(['Everybody'])
 
-  await NetworkModel.on(testApp.connection).updateOne(
+  await NetworkCollection.on(testApp.connection).updateOne(
     { _id: network.id },
     {
-      mandate: {
-        activationId: 'act_1',
-        activatedAt: testApp.clock.now(),
-        activatedBy: { accountId: 'acc_nobody', name: 'Olga' },
-        deadline: testApp.clock.now(),
+      $set: {
+        mandate: {
+          activationId: 'act_1',
+          activatedAt: testApp.clock.now(),
+          activatedBy: { accountId: 'acc_nobody', name: 'Olga' },
+          deadline: testApp.clock.now(),
+        },
       },
     },
   )

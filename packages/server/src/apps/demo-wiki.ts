@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 import { hashToken } from '../platform/crypto/tokens.js'
-import { type AppDocument, AppModel } from './app.model.js'
+import { AppCollection, type AppDocument } from './app.model.js'
 
 /** Always the same, so that a later start finds it. */
 const DEMO_WIKI = 'app_demo_wiki'
@@ -38,5 +38,9 @@ export async function connectDemoWiki(
     version: 0,
     events: [],
   }
-  await AppModel.on(connection).updateOne({ _id: DEMO_WIKI }, { $set: addresses, $setOnInsert: made }, { upsert: true })
+  await AppCollection.on(connection).updateOne(
+    { _id: DEMO_WIKI },
+    { $set: addresses, $setOnInsert: made },
+    { upsert: true },
+  )
 }

@@ -1,8 +1,8 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertNew, plainCollection } from '../platform/mongo/database.js'
+import { type Filter, insertNew } from '../platform/mongo/database.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
-import { type AuditEventDocument, AuditEventModel } from './audit-event.model.js'
+import { AuditEventCollection, type AuditEventDocument } from './audit-event.model.js'
 
 type SignInCompleted = Extract<DomainEvent, { type: 'sign_in.completed' }>
 
@@ -24,12 +24,12 @@ export interface AuditSearch {
 }
 
 export class AuditStore {
-  constructor(private readonly auditEvents = inject(AuditEventModel)) {}
+  constructor(private readonly auditEvents = inject(AuditEventCollection)) {}
 
   /** Writes events down once, in one command: a repeat is a no-op. */
   async append(events: readonly DomainEvent[], keptAt: Date): Promise<void> {
     await insertNew(
-      plainCollection(this.auditEvents),
+      this.auditEvents,
       events.map((event) => ({
         _id: event.id,
         at: event.at,
@@ -44,7 +44,7 @@ export class AuditStore {
 
   /** By `_id`. */
   async eventById(id: string): Promise<DomainEvent | null> {
-    return (await this.auditEvents.findById(id, { event: 1 }).lean<AuditEventDocument>())?.event ?? null
+    return (await this.auditEvents.findOne({ _id: id }, { projection: { event: 1 } }))?.event ?? null
   }
 
   /**
@@ -64,7 +64,7 @@ export class AuditStore {
       .sort({ at: -1, _id: -1 })
       .limit(limit)
       .batchSize(limit)
-      .lean<AuditEventDocument[]>()
+      .toArray()
   }
 
   /**
@@ -79,14 +79,14 @@ export class AuditStore {
     since: Date | null = null,
   ): Promise<AuditEventDocument[]> {
     const bound = { $lte: until }
-    const order = { key: 'keptAt', direction: 1 as const, bound }
+    const order = { key: 'keptAt', direction: 1, bound } as const
     const common = { networkId, ...(since ? { at: { $gte: since } } : {}) }
     return this.auditEvents
       .find(after ? pageAfter(common, order, { key: after.at, id: after.id }) : { ...common, keptAt: bound })
       .sort({ keptAt: 1, _id: 1 })
       .limit(limit)
       .batchSize(limit)
-      .lean<AuditEventDocument[]>()
+      .toArray()
   }
 
   /** The newest first again, one after another. */
@@ -99,8 +99,6 @@ export class AuditStore {
       .find(networkFilter(networkId, types, null, since))
       .sort({ at: -1, _id: -1 })
       .batchSize(500)
-      .lean<AuditEventDocument[]>()
-      .cursor()
   }
 
   /** By `networkId, at, _id`. */
@@ -110,7 +108,7 @@ export class AuditStore {
 
   /** By `accountId, at, _id`: an account's sign-ins that opened a network, newest first. */
   async signInsTo(networkId: string, accountId: string, since: Date, limit: number): Promise<SignInCompleted[]> {
-    const found = await plainCollection(this.auditEvents)
+    const found = await this.auditEvents
       .find({ accountId, networkId: null, at: { $gte: since }, type: 'sign_in.completed', 'event.opens': networkId })
       .sort({ at: -1, _id: -1 })
       .limit(limit)
@@ -120,11 +118,7 @@ export class AuditStore {
 
   /** By `accountId, at, _id`: the account's own activity, newest first; what happened in a network is that network's. */
   async ofAccount(accountId: string, count: number): Promise<AuditEventDocument[]> {
-    return this.auditEvents
-      .find({ accountId, networkId: null })
-      .sort({ at: -1, _id: -1 })
-      .limit(count)
-      .lean<AuditEventDocument[]>()
+    return this.auditEvents.find({ accountId, networkId: null }).sort({ at: -1, _id: -1 }).limit(count).toArray()
   }
 }
 
@@ -141,11 +135,11 @@ function networkFilter(
   // What follows a place is before its end already.
   const range = { ...bound, ...(search.until ? { $lt: search.until } : {}) }
   if (!after) return { ...common, ...(Object.keys(range).length > 0 ? { at: range } : {}) }
-  const order = { key: 'at', direction: -1 as const, idDirection: -1 as const, bound }
+  const order = { key: 'at', direction: -1, idDirection: -1, bound } as const
   return pageAfter(common, order, { key: after.at, id: after.id })
 }
 
-function searchConditions({ accountId, person }: AuditSearch): Record<string, unknown> {
+function searchConditions({ accountId, person }: AuditSearch): Filter<AuditEventDocument> {
   const conditions = []
   if (accountId) conditions.push({ $or: [{ accountId }, { 'event.actor.accountId': accountId }] })
   if (person) {

@@ -1,7 +1,7 @@
 import { apiKeyScopes } from '@twinlock/shared/vocabulary'
 import type { Connection } from 'mongoose'
 import type { AccountDocument } from '../accounts/account.model.js'
-import { type ApiKeyDocument, ApiKeyModel } from '../api-keys/api-key.model.js'
+import { ApiKeyCollection, type ApiKeyDocument } from '../api-keys/api-key.model.js'
 import { hashToken, newToken } from '../platform/crypto/tokens.js'
 
 /** Always the same, so that a start that was cut off leaves no second key. */
@@ -35,6 +35,6 @@ export async function seedDemoKey(
     lastUsedAt: null,
     events: [],
   }
-  await ApiKeyModel.on(connection).replaceOne({ _id: PREFIX }, key, { upsert: true })
+  await ApiKeyCollection.on(connection).replaceOne({ _id: PREFIX }, key, { upsert: true })
   return token
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection } from '../networks/network.model.js'
 import { PasswordHasher } from '../platform/crypto/password-hasher.js'
 import { connectDemoProvider } from '../sso/connections/demo-connection.js'
 import { RealProvider } from '../sso/testing/real-provider.js'
@@ -60,11 +60,11 @@ test.each([
 })
 
 test('a second start makes and tells nothing, and finds the provider at another address', async () => {
-  const before = await NetworkModel.on(testApp.connection).findById(GLOBEX).lean()
+  const before = await NetworkCollection.on(testApp.connection).findOne({ _id: GLOBEX })
   expect(await start()).toBeNull()
-  expect(await NetworkModel.on(testApp.connection).findById(GLOBEX).lean()).toEqual(before)
+  expect(await NetworkCollection.on(testApp.connection).findOne({ _id: GLOBEX })).toEqual(before)
   await connectDemoProvider(demo(), GLOBEX, 'http://localhost:1', GLOBEX_DOMAIN)
-  const moved = await NetworkModel.on(testApp.connection).findById(GLOBEX).lean()
+  const moved = await NetworkCollection.on(testApp.connection).findOne({ _id: GLOBEX })
   expect(moved?.sso).toMatchObject({ issuer: 'http://localhost:1', justInTimeRole: 'MEMBER' })
   expect(moved?.ssoDomains).toEqual(before?.ssoDomains)
 })

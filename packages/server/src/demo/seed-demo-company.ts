@@ -1,11 +1,11 @@
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import type { Role } from '@twinlock/shared/vocabulary'
-import { AccountModel } from '../accounts/account.model.js'
+import { AccountCollection } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
-import { MembershipModel } from '../memberships/membership.model.js'
+import { MembershipCollection } from '../memberships/membership.model.js'
 import { MembershipStore } from '../memberships/membership.store.js'
 import { newMembership } from '../memberships/new-membership.js'
-import { NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { newNetwork } from '../networks/new-network.js'
 import { demoEmailOf, demoPeople } from './demo-people.js'
@@ -21,7 +21,7 @@ const DAY = 86_400_000
  * @returns what to print when it was made just now
  */
 export async function seedDemoCompany(deps: DemoDeps, publicUrl: string): Promise<string | null> {
-  const networks = new NetworkStore(NetworkModel.on(deps.connection))
+  const networks = new NetworkStore(NetworkCollection.on(deps.connection))
   if (await networks.byId(GLOBEX)) return null
   const ownerId = await join(deps, 'Maria Lopez', 'OWNER')
   if (!ownerId) return null
@@ -35,12 +35,14 @@ export async function seedDemoCompany(deps: DemoDeps, publicUrl: string): Promis
 
 /** @returns the account's id; null without the demo's people */
 async function join({ connection, now }: DemoDeps, name: string, role: Role): Promise<string | null> {
-  const profiles = new ProfileStore(AccountModel.on(connection))
+  const profiles = new ProfileStore(AccountCollection.on(connection))
   const person = demoPeople.find((candidate) => candidate.name === name)
   const account = person && (await profiles.byEmailKey(demoEmailOf(person)))
   if (!account) return null
   const joinedAt = new Date(now.getTime() - 20 * DAY)
-  await new MembershipStore(MembershipModel.on(connection)).begin(newMembership(account, GLOBEX, role, joinedAt))
+  await new MembershipStore(MembershipCollection.on(connection), connection).begin(
+    newMembership(account, GLOBEX, role, joinedAt),
+  )
   await profiles.enterNetwork(account._id, GLOBEX)
   return account._id
 }

@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import type { Connection } from 'mongoose'
-import { type AccountDocument, AccountModel } from '../accounts/account.model.js'
+import { AccountCollection, type AccountDocument } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
 import { AuditStore } from '../audit/audit.store.js'
-import { AuditEventModel } from '../audit/audit-event.model.js'
+import { AuditEventCollection } from '../audit/audit-event.model.js'
 import { listingKeysOf } from '../memberships/listing-keys.js'
-import { type MembershipDocument, MembershipModel } from '../memberships/membership.model.js'
+import { MembershipCollection, type MembershipDocument } from '../memberships/membership.model.js'
 import { MembershipStore } from '../memberships/membership.store.js'
 import { newMembership } from '../memberships/new-membership.js'
-import { NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { newNetwork } from '../networks/new-network.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
@@ -39,8 +39,8 @@ export interface DemoDeps {
  * @returns what to print, or null when the demo is there already: its password is random and told once
  */
 export async function seedDemo(deps: DemoDeps): Promise<string | null> {
-  const networks = new NetworkStore(NetworkModel.on(deps.connection))
-  const memberships = new MembershipStore(MembershipModel.on(deps.connection))
+  const networks = new NetworkStore(NetworkCollection.on(deps.connection))
+  const memberships = new MembershipStore(MembershipCollection.on(deps.connection), deps.connection)
   // Seeded already, or another network has this address.
   if ((await networks.byId(ACME_ID)) ?? (await networks.bySlug('acme'))) return null
   const password = randomPassword()
@@ -52,7 +52,7 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
     const person = demoPeople[place]
     if (!person) continue
     // In place of one whose password nobody was told, where an earlier start was cut off.
-    await AccountModel.on(deps.connection).replaceOne({ _id: account._id }, account, { upsert: true })
+    await AccountCollection.on(deps.connection).replaceOne({ _id: account._id }, account, { upsert: true })
     await memberships.begin(membershipOf(account, person, deps.now))
   }
   const activatedAt = hoursFrom(deps.now, -ACTIVATED_HOURS_AGO)
@@ -132,7 +132,7 @@ function membershipOf(account: AccountDocument, person: DemoPerson, now: Date): 
 }
 
 async function recordAudit(owner: AccountDocument, deadline: Date, at: Date, { connection }: DemoDeps): Promise<void> {
-  await new AuditStore(AuditEventModel.on(connection)).append(
+  await new AuditStore(AuditEventCollection.on(connection)).append(
     [
       {
         type: 'mandate.activated',
@@ -173,7 +173,7 @@ export async function renewDemoPassword(deps: DemoDeps): Promise<{ password: str
   const password = randomPassword()
   const passwordHash = await deps.hasher.hash(password)
   const ids = demoPeople.map((_, place) => demoAccountIdOf(place))
-  const { matchedCount } = await AccountModel.on(deps.connection).updateMany(
+  const { matchedCount } = await AccountCollection.on(deps.connection).updateMany(
     { _id: { $in: ids } },
     { $set: { passwordHash, resetLink: null }, $inc: { epoch: 1 } },
   )

@@ -1,13 +1,12 @@
 import { inject } from '@needle-di/core'
-import type { mongo } from 'mongoose'
 import { Clock } from '../platform/clock/clock.js'
 import { Logger } from '../platform/logging/logger.js'
-import { Database, insertNew, plainCollection } from '../platform/mongo/database.js'
+import { type Collection, Database, insertNew } from '../platform/mongo/database.js'
 import { LeaseQueue, retryDelay, type Settled } from '../platform/queue/lease-queue.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
 import type { DomainEvent } from './event.types.js'
 import { EventHandlers } from './event-handler.js'
-import { type EventRetryDocument, EventRetryModel } from './event-retry.model.js'
+import { EventRetryCollection, type EventRetryDocument } from './event-retry.model.js'
 
 export interface FailedEvent {
   handler: string
@@ -20,7 +19,7 @@ export interface FailedEvent {
  * event is set aside and an error is logged; it stays in `event_retries` until an operator removes it.
  */
 export class EventRetries {
-  readonly #retries: mongo.Collection<EventRetryDocument>
+  readonly #retries: Collection<EventRetryDocument>
   readonly #queue: LeaseQueue<EventRetryDocument>
 
   constructor(
@@ -29,7 +28,7 @@ export class EventRetries {
     private readonly clock = inject(Clock),
     private readonly logger = inject(Logger),
   ) {
-    this.#retries = plainCollection(EventRetryModel.on(connection))
+    this.#retries = EventRetryCollection.on(connection)
     const store = new LeaseStore(this.#retries, { claimed: {}, waiting: {} })
     this.#queue = new LeaseQueue({ store, clock, leaseMs: 60_000, attemptMs: 10_000, portion: 20 })
   }

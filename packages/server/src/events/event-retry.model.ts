@@ -1,5 +1,4 @@
-import { Schema } from 'mongoose'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 import type { DomainEvent } from './event.types.js'
 
 /** An event that one handler failed on. It no longer stands in the document it came from, where it would block others. */
@@ -17,20 +16,6 @@ export interface EventRetryDocument {
   lastError: string
 }
 
-const eventRetrySchema = new Schema<EventRetryDocument>(
-  {
-    _id: { type: String, required: true },
-    handler: { type: String, required: true },
-    event: { type: Schema.Types.Mixed, required: true },
-    state: { type: String, required: true },
-    dueAt: Date,
-    claim: String,
-    attempts: { type: Number, required: true },
-    createdAt: { type: Date, required: true },
-    lastError: { type: String, required: true },
-  },
-  { collection: 'event_retries', versionKey: false, minimize: false, strict: 'throw' },
-)
-eventRetrySchema.index({ dueAt: 1 }, { sparse: true })
-
-export const EventRetryModel = defineModel<EventRetryDocument>('EventRetry', eventRetrySchema)
+export const EventRetryCollection = defineCollection<EventRetryDocument>('event_retries', [
+  [{ dueAt: 1 }, { sparse: true }],
+])

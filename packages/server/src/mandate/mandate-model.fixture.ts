@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { AccountModel } from '../accounts/account.model.js'
+import { AccountCollection } from '../accounts/account.model.js'
 import { withMoreTime } from '../domain/mandate.js'
-import { type MembershipDocument, MembershipModel } from '../memberships/membership.model.js'
-import { NetworkModel } from '../networks/network.model.js'
+import { MembershipCollection } from '../memberships/membership.model.js'
+import { NetworkCollection } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
-import { SessionModel } from '../sessions/session.model.js'
+import { SessionCollection } from '../sessions/session.model.js'
 import type { TestApp } from '../testing/test-app.js'
 import { ExtensionsStore } from './extensions/extensions.store.js'
 import { HOUR } from './mandate.fixture.js'
@@ -81,7 +81,7 @@ export async function take(
   const person = 'who' in each ? people[each.who] : undefined
   const fact = 'who' in each ? model.people[each.who] : undefined
   const event = { ...eventBase, id: `evt_${networkId}_${place}`, at: now, networkId }
-  const store = new MandateStore(NetworkModel.on(connection))
+  const store = new MandateStore(NetworkCollection.on(connection))
   const mandate = (await server.app.get(NetworkStore).byId(networkId))?.mandate ?? null
   const activationId = mandate?.activationId ?? `act_${networkId}_${place}`
   const more = { type: 'member.extended' as const, until, reason: 'r', activationId, timeZone: 'UTC', ...event }
@@ -104,10 +104,11 @@ export async function take(
       model.required = null
       return
     case 'extend': {
-      const membership = await MembershipModel.on(connection).findById(person?.memberId).lean<MembershipDocument>()
-      if (!person || !fact || !mandate || !membership) return
+      if (!person || !fact || !mandate) return
+      const membership = await MembershipCollection.on(connection).findOne({ _id: person.memberId })
+      if (!membership) return
       const told = { ...more, accountId: person.accountId, email: person.email }
-      await new ExtensionsStore(MembershipModel.on(connection)).extend(membership, until, 'r', told)
+      await new ExtensionsStore(MembershipCollection.on(connection)).extend(membership, until, 'r', told)
       fact.extended = Math.max(fact.extended, until.getTime())
       return
     }
@@ -127,7 +128,7 @@ export async function take(
       return
     case 'rejoin':
       if (!person || !fact) return
-      await MembershipModel.on(connection).updateOne(
+      await MembershipCollection.on(connection).updateOne(
         { _id: person.memberId },
         { $set: { joinedAt: now, extendedUntil: null } },
       )
@@ -147,7 +148,7 @@ const eventBase = { networkName: 'Secret', actor: { kind: 'system' as const }, o
 /** As confirming an app leaves it: the factor, and the session that proved it. */
 async function setUp({ connection, clock }: TestApp, { accountId }: SignedIn): Promise<void> {
   const factor = { id: 'f', sealedSecret: '', createdAt: clock.now(), lastUsedAt: null }
-  await AccountModel.on(connection).updateOne({ _id: accountId }, { $set: { 'factors.app': factor } })
+  await AccountCollection.on(connection).updateOne({ _id: accountId }, { $set: { 'factors.app': factor } })
   const piece = { method: 'AUTHENTICATOR_APP' as const, at: clock.now() }
-  await SessionModel.on(connection).updateMany({ accountId }, { $push: { evidence: piece } })
+  await SessionCollection.on(connection).updateMany({ accountId }, { $push: { evidence: piece } })
 }

@@ -1,7 +1,7 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { AccountModel } from '../accounts/account.model.js'
+import { AccountCollection } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
-import { MembershipModel } from '../memberships/membership.model.js'
+import { MembershipCollection } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { type NetworkUnderTest, network, outcomeOf } from '../people/people.fixture.js'
@@ -122,12 +122,12 @@ export async function crowd(testApp: TestApp, networkId: string, options: Crowd)
   })
   for (let from = 0; from < count; from += 500) {
     const batch = accounts.slice(from, from + 500)
-    await AccountModel.on(testApp.connection).insertMany(batch, { lean: true })
+    await AccountCollection.on(testApp.connection).insertMany(batch)
     const memberships = batch.map((account) => ({
       ...newMembership(account, networkId, role, joinedAt),
       lastSignInAt: joinedAt,
     }))
-    await MembershipModel.on(testApp.connection).insertMany(memberships, { lean: true })
+    await MembershipCollection.on(testApp.connection).insertMany(memberships)
   }
   return accounts.map(({ email }) => email)
 }

@@ -5,8 +5,8 @@ import type { SessionLimit } from '../domain/session-limit.js'
 import type { EarlierSetting } from '../domain/setting-change.js'
 import type { Mandate } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
-import { plainCollection } from '../platform/mongo/database.js'
+import { NetworkCollection, type NetworkDocument } from '../networks/network.model.js'
+import type { Filter } from '../platform/mongo/database.js'
 
 type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
 
@@ -15,7 +15,7 @@ type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
  * update that contains its event. All by `_id`; null: another change won the race.
  */
 export class MandateStore {
-  constructor(private readonly networks = inject(NetworkModel)) {}
+  constructor(private readonly networks = inject(NetworkCollection)) {}
 
   /**
    * Only one of several concurrent activations wins, and only on a plan that includes it. The new grace is the same for
@@ -95,16 +95,14 @@ export class MandateStore {
 
   /** The event of the reminder is emitted separately: it counts members, whose reservations are their own writes. */
   async noteReminded(id: string, hour: string): Promise<void> {
-    await plainCollection(this.networks).updateOne({ _id: id }, { $set: { remindedIn: hour } })
+    await this.networks.updateOne({ _id: id }, { $set: { remindedIn: hour } })
   }
 
   async #change(
-    asRead: Record<string, unknown>,
+    asRead: Filter<NetworkDocument>,
     to: Partial<NetworkDocument>,
     event: DomainEvent,
   ): Promise<NetworkDocument | null> {
-    return this.networks
-      .findOneAndUpdate(asRead, { $set: to, $push: { events: event } }, { returnDocument: 'after' })
-      .lean<NetworkDocument>()
+    return this.networks.findOneAndUpdate(asRead, { $set: to, $push: { events: event } }, { returnDocument: 'after' })
   }
 }

@@ -1,7 +1,7 @@
 import { type FactorMethod, roles } from '@twinlock/shared/vocabulary'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { EventRelay } from '../events/event-relay.js'
-import { NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection } from '../networks/network.model.js'
 import { outcomeOf } from '../people/people.fixture.js'
 import { putNetwork } from '../testing/network.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -111,7 +111,7 @@ describe.each(['never runs', 'runs twice at once'])('where the worker %s', (work
       const who = { role, extendedIn: activationId, ...options(times) }
       people.push({ name, expected, ...(await signedIn(testApp, network._id, who)) })
     }
-    await NetworkModel.on(testApp.connection).updateOne(
+    await NetworkCollection.on(testApp.connection).updateOne(
       { _id: network._id },
       {
         $set: {

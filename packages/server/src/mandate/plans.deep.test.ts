@@ -1,21 +1,21 @@
 import { factorMethods, roles, twoFactorStandings } from '@twinlock/shared/vocabulary'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { AuditStore } from '../audit/audit.store.js'
-import { AuditEventModel } from '../audit/audit-event.model.js'
+import { AuditEventCollection } from '../audit/audit-event.model.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { InvitationModel } from '../memberships/invitation.model.js'
+import { InvitationCollection } from '../memberships/invitation.model.js'
 import { InvitationStore } from '../memberships/invitation.store.js'
-import { MembershipModel } from '../memberships/membership.model.js'
-import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
+import { MembershipCollection } from '../memberships/membership.model.js'
+import { NetworkCollection, type NetworkDocument } from '../networks/network.model.js'
 import { DirectoryStore } from '../people/directory/directory.store.js'
 import { OwnersStore } from '../people/members/owners.store.js'
 import type { NetworkUnderTest } from '../people/people.fixture.js'
 import { type Explained, PlanWatch } from '../testing/explain.js'
 import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { BroadcastModel } from './broadcasts/broadcast.model.js'
+import { BroadcastCollection } from './broadcasts/broadcast.model.js'
 import { BroadcastStore, type ClaimedBroadcast } from './broadcasts/broadcast.store.js'
-import { CoverageSnapshotModel } from './coverage/coverage.model.js'
+import { CoverageSnapshotCollection } from './coverage/coverage.model.js'
 import { CoverageHistoryStore } from './coverage/coverage-history.store.js'
 import { activated, crowd, readyNetwork } from './mandate.fixture.js'
 import { MemberListingStore } from './members/member-listing.store.js'
@@ -42,16 +42,14 @@ beforeAll(async () => {
   await crowd(testApp, net.id, { count: 4_900 })
   const other = await readyNetwork(testApp, 'Beside')
   await crowd(testApp, other.id, { count: 300 })
-  const memberships = MembershipModel.on(testApp.connection)
+  const memberships = MembershipCollection.on(testApp.connection)
   const signedInAt = {
     $dateSubtract: { startDate: '$joinedAt', unit: 'hour', amount: { $toInt: { $multiply: [{ $rand: {} }, 500] } } },
   }
-  await memberships.collection.updateMany({ networkId: net.id, methods: { $ne: [] } }, [
-    { $set: { lastSignInAt: signedInAt } },
-  ])
+  await memberships.updateMany({ networkId: net.id, methods: { $ne: [] } }, [{ $set: { lastSignInAt: signedInAt } }])
   await writeHistory()
   await activated(net)
-  const found = await NetworkModel.on(testApp.connection).findById(net.id).lean<NetworkDocument>()
+  const found = await NetworkCollection.on(testApp.connection).findOne({ _id: net.id })
   if (!found) throw new Error('The network is gone.')
   network = found
   watch = new PlanWatch(testApp.connection)
@@ -120,7 +118,7 @@ async function expectPlanned(act: () => Promise<unknown>): Promise<void> {
 }
 
 describe('the members of a network of ten thousand', () => {
-  const store = () => new MemberListingStore(MembershipModel.on(testApp.connection))
+  const store = () => new MemberListingStore(MembershipCollection.on(testApp.connection))
   const page = async (
     filter: Parameters<typeof memberQuery>[1],
     order: MemberOrder,
@@ -129,7 +127,7 @@ describe('the members of a network of ten thousand', () => {
   /** A place in the middle, where hundreds joined in one moment. */
   const middleOf = async (filter: Parameters<typeof memberQuery>[1], order: MemberOrder) => {
     const { filter: condition, sort } = memberQuery(network, filter, order, null, testApp.clock.now())
-    const collection = MembershipModel.on(testApp.connection).collection
+    const collection = MembershipCollection.on(testApp.connection)
     const count = await collection.countDocuments(condition as never)
     const [middle] = await collection
       .find(condition as never)
@@ -200,7 +198,7 @@ describe('the members of a network of ten thousand', () => {
 })
 
 test('the directory, first page and in the middle, and who runs the network', async () => {
-  const store = new DirectoryStore(MembershipModel.on(testApp.connection))
+  const store = new DirectoryStore(MembershipCollection.on(testApp.connection))
   const query = { search: '', adminsOnly: false, limit: PAGE }
   await expectPlanned(() => store.page(network, { ...query, after: null }))
   await expectPlanned(() => store.page(network, { ...query, after: { nameKey: 'crowd 5 2500', id: 'x' } }))
@@ -215,7 +213,7 @@ test.each(['everyone', 'not-yet', 'extended'] as const)(
   'a mailing among %s goes by its own index',
   async (audience) => {
     const { connection, clock } = testApp
-    const store = new BroadcastStore(BroadcastModel.on(connection), MembershipModel.on(connection))
+    const store = new BroadcastStore(BroadcastCollection.on(connection), MembershipCollection.on(connection))
     const broadcast = { networkId: net.id, cursor: '', audience, deadline: clock.now() } as ClaimedBroadcast
     await expectPlanned(() => store.batch(broadcast, [0, 1], 250))
     await expectPlanned(() => store.batch({ ...broadcast, cursor: `${net.id}:acc_m` }, [0, 1], 250))
@@ -223,7 +221,7 @@ test.each(['everyone', 'not-yet', 'extended'] as const)(
 )
 
 test('the audit log, all of it and some kinds, first page and later', async () => {
-  const store = new AuditStore(AuditEventModel.on(testApp.connection))
+  const store = new AuditStore(AuditEventCollection.on(testApp.connection))
   const after = { at: new Date(testApp.clock.now().getTime() - 5_000 * 60_000), id: 'evt_5000' }
   for (const place of [null, after]) {
     await expectPlanned(() => store.ofNetwork(net.id, null, place, PAGE))
@@ -234,15 +232,15 @@ test('the audit log, all of it and some kinds, first page and later', async () =
 })
 
 test('invitations that wait, of one writer and of a link, and what a crash left', async () => {
-  const store = new InvitationStore(InvitationModel.on(testApp.connection))
+  const store = new InvitationStore(InvitationCollection.on(testApp.connection))
   const now = testApp.clock.now()
   await expectPlanned(() => store.pendingOf(net.id, null, PAGE))
   await expectPlanned(() => store.pendingOf(net.id, { at: new Date(now.getTime() - 5_000 * 60_000), id: 'x' }, PAGE))
   await expectPlanned(() => store.byTokenHash('hash-42'))
   await expectPlanned(() => store.unfinished(now, 100))
-  await expectPlanned(() => new OwnersStore(NetworkModel.on(testApp.connection)).withDepartures(100))
+  await expectPlanned(() => new OwnersStore(NetworkCollection.on(testApp.connection)).withDepartures(100))
   await expectPlanned(() =>
-    new CoverageHistoryStore(CoverageSnapshotModel.on(testApp.connection)).since(net.id, now, 10),
+    new CoverageHistoryStore(CoverageSnapshotCollection.on(testApp.connection)).since(net.id, now, 10),
   )
 })
 

@@ -1,13 +1,13 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { AccountModel } from '../accounts/account.model.js'
+import { AccountCollection } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
 import { listingKeysOf } from '../memberships/listing-keys.js'
-import { MembershipModel } from '../memberships/membership.model.js'
+import { MembershipCollection } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
-import { NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection } from '../networks/network.model.js'
 import { hashToken, newId, newToken } from '../platform/crypto/tokens.js'
 import { insertDocument } from '../platform/mongo/database.js'
-import { SessionModel } from '../sessions/session.model.js'
+import { SessionCollection } from '../sessions/session.model.js'
 import type { TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -42,12 +42,12 @@ export async function signedIn(testApp: TestApp, networkId: string, options: Sig
   account.networkIds = [networkId]
   if (methods.includes('AUTHENTICATOR_APP')) account.factors.app = { ...factor, sealedSecret: '' }
   if (methods.includes('SMS')) account.factors.sms = { ...factor, sealedNumber: '', maskedNumber: '•••• 42' }
-  await insertDocument(AccountModel.on(connection), account)
+  await insertDocument(AccountCollection.on(connection), account)
 
   const membership = { ...newMembership(account, networkId, role, joinedAt), extendedUntil, extendedIn }
-  await insertDocument(MembershipModel.on(connection), { ...membership, ...listingKeysOf(membership) })
+  await insertDocument(MembershipCollection.on(connection), { ...membership, ...listingKeysOf(membership) })
   if (role === 'OWNER')
-    await NetworkModel.on(connection).updateOne({ _id: networkId }, { $push: { ownerIds: account._id } })
+    await NetworkCollection.on(connection).updateOne({ _id: networkId }, { $push: { ownerIds: account._id } })
 
   return {
     accountId: account._id,
@@ -65,7 +65,7 @@ export async function openSession(
 ): Promise<TestBrowser> {
   const now = clock.now()
   const token = newToken()
-  await insertDocument(SessionModel.on(connection), {
+  await insertDocument(SessionCollection.on(connection), {
     _id: hashToken(token),
     publicId: newId('ses'),
     accountId,

@@ -1,7 +1,6 @@
 import type { Role } from '@twinlock/shared/vocabulary'
-import { Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 
 /** One address invited to one network; inviting again replaces the token, the role and the time. */
 export interface InvitationDocument {
@@ -22,33 +21,14 @@ export interface InvitationDocument {
   events: DomainEvent[]
 }
 
-const anything = Schema.Types.Mixed
-
-const invitationSchema = new Schema<InvitationDocument>(
-  {
-    _id: { type: String, required: true },
-    networkId: { type: String, required: true },
-    email: { type: String, required: true },
-    emailKey: { type: String, required: true },
-    role: { type: String, required: true },
-    tokenHash: { type: String, required: true },
-    state: { type: String, required: true },
-    sentAt: { type: Date, required: true },
-    expiresAt: { type: Date, required: true },
-    invitedBy: { type: anything, required: true },
-    joining: { type: anything, default: null },
-    events: { type: anything, default: () => [] },
-  },
-  { collection: 'invitations', versionKey: false, minimize: false, strict: 'throw' },
-)
-invitationSchema.index({ tokenHash: 1 }, { unique: true })
-invitationSchema.index({ networkId: 1, state: 1, sentAt: -1, _id: 1 })
-invitationSchema.index({ emailKey: 1 })
-invitationSchema.index({ networkId: 1, 'invitedBy.accountId': 1 })
-invitationSchema.index({ 'joining.at': 1 }, { sparse: true })
-invitationSchema.index({ 'events.id': 1 }, { sparse: true })
-
-export const InvitationModel = defineModel<InvitationDocument>('Invitation', invitationSchema)
+export const InvitationCollection = defineCollection<InvitationDocument>('invitations', [
+  [{ tokenHash: 1 }, { unique: true }],
+  [{ networkId: 1, state: 1, sentAt: -1, _id: 1 }],
+  [{ emailKey: 1 }],
+  [{ networkId: 1, 'invitedBy.accountId': 1 }],
+  [{ 'joining.at': 1 }, { sparse: true }],
+  [{ 'events.id': 1 }, { sparse: true }],
+])
 
 export function invitationIdOf(networkId: string, emailKey: string): string {
   return `${networkId}:${emailKey}`

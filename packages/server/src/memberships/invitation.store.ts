@@ -2,26 +2,30 @@ import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/database.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
-import { type InvitationDocument, InvitationModel } from './invitation.model.js'
+import { InvitationCollection, type InvitationDocument } from './invitation.model.js'
 
 const PENDING_COUNTED = 10_000
 
 export class InvitationStore {
-  constructor(private readonly invitations = inject(InvitationModel)) {}
+  constructor(private readonly invitations = inject(InvitationCollection)) {}
 
   /** By `_id`. */
   async byId(id: string): Promise<InvitationDocument | null> {
-    return this.invitations.findById(id).lean<InvitationDocument>()
+    return this.invitations.findOne({ _id: id })
   }
 
   /** By `tokenHash`. */
   async byTokenHash(tokenHash: string): Promise<InvitationDocument | null> {
-    return this.invitations.findOne({ tokenHash }).lean<InvitationDocument>()
+    return this.invitations.findOne({ tokenHash })
   }
 
   /** By `emailKey`: whether any network has an open invitation for this address. */
   async isInvited(emailKey: string, now: Date): Promise<boolean> {
-    return (await this.invitations.exists({ emailKey, state: 'pending', expiresAt: { $gt: now } })) !== null
+    const invitation = await this.invitations.findOne(
+      { emailKey, state: 'pending', expiresAt: { $gt: now } },
+      { projection: { _id: 1 } },
+    )
+    return invitation !== null
   }
 
   /** By `networkId, state, sentAt, _id`: newest first. */
@@ -31,13 +35,13 @@ export class InvitationStore {
     limit: number,
   ): Promise<InvitationDocument[]> {
     const common = { networkId, state: 'pending' as const }
-    const order = { key: 'sentAt', direction: -1 as const }
+    const order = { key: 'sentAt', direction: -1 } as const
     return this.invitations
       .find(after ? pageAfter(common, order, { key: after.at, id: after.id }) : common)
       .sort({ sentAt: -1, _id: 1 })
       .limit(limit)
       .batchSize(limit)
-      .lean<InvitationDocument[]>()
+      .toArray()
   }
 
   /** By `networkId, state`: how many wait for an answer, up to ten thousand; those run out are not among them. */
@@ -50,9 +54,7 @@ export class InvitationStore {
 
   /** By `networkId, invitedBy.accountId`. */
   async pendingBy(networkId: string, accountId: string): Promise<InvitationDocument[]> {
-    return this.invitations
-      .find({ networkId, 'invitedBy.accountId': accountId, state: 'pending' })
-      .lean<InvitationDocument[]>()
+    return this.invitations.find({ networkId, 'invitedBy.accountId': accountId, state: 'pending' }).toArray()
   }
 
   /** By `joining.at`: accepted by a process that did not come to the end of it. */
@@ -60,7 +62,7 @@ export class InvitationStore {
     return this.invitations
       .find({ 'joining.at': { $lte: before } })
       .limit(limit)
-      .lean<InvitationDocument[]>()
+      .toArray()
   }
 
   /** In place of `earlier` as it was read. @returns false when another change of it came first */
@@ -85,13 +87,11 @@ export class InvitationStore {
 
   /** Spends the token: one caller wins, and only while it is pending and its time runs. */
   async accept(id: string, tokenHash: string, accountId: string, at: Date): Promise<InvitationDocument | null> {
-    return this.invitations
-      .findOneAndUpdate(
-        { _id: id, tokenHash, state: 'pending', expiresAt: { $gt: at } },
-        { $set: { state: 'accepted', joining: { accountId, at } } },
-        { returnDocument: 'after' },
-      )
-      .lean<InvitationDocument>()
+    return this.invitations.findOneAndUpdate(
+      { _id: id, tokenHash, state: 'pending', expiresAt: { $gt: at } },
+      { $set: { state: 'accepted', joining: { accountId, at } } },
+      { returnDocument: 'after' },
+    )
   }
 
   async finish(id: string, tokenHash: string): Promise<void> {

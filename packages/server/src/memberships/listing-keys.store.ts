@@ -1,17 +1,17 @@
 import { inject } from '@needle-di/core'
 import { listingKeysOf } from './listing-keys.js'
-import { type MembershipDocument, MembershipModel } from './membership.model.js'
+import { MembershipCollection } from './membership.model.js'
 
 /** Owns of a membership: the keys that listings are filtered and ordered by. */
 export class ListingKeysStore {
-  constructor(private readonly memberships = inject(MembershipModel)) {}
+  constructor(private readonly memberships = inject(MembershipCollection)) {}
 
   /**
    * Recomputes the keys of an account's memberships; by `accountId`. Each is written only while its inputs are still the
    * same: every change of the inputs refreshes the keys afterwards.
    */
   async refresh(accountId: string): Promise<void> {
-    const found = await this.memberships.find({ accountId }).lean<MembershipDocument[]>()
+    const found = await this.memberships.find({ accountId }).toArray()
     const writes = found.flatMap((membership) => {
       const { _id, role, usesSso, methods, joinedAt, extendedUntil } = membership
       const keys = listingKeysOf(membership)

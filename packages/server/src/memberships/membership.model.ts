@@ -1,8 +1,7 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { Schema } from 'mongoose'
 import type { MembershipFacts } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 
 /** One identity of a provider (issuer and subject) in one membership: each has one of the other. */
 export interface SsoLink {
@@ -59,60 +58,25 @@ export interface MembershipDocument {
   events: DomainEvent[]
 }
 
-const anything = Schema.Types.Mixed
-
-const membershipSchema = new Schema<MembershipDocument>(
-  {
-    _id: { type: String, required: true },
-    networkId: { type: String, required: true },
-    accountId: { type: String, required: true },
-    role: { type: String, required: true },
-    joinedAt: { type: Date, required: true },
-    leftAt: { type: Date, default: null },
-    extendedUntil: { type: Date, default: null },
-    extendedIn: { type: String, default: null },
-    extensionReason: { type: String, default: null },
-    usesSso: { type: Boolean, default: false },
-    sessionsEndedAt: { type: Date, default: null },
-    sso: { type: anything, default: null },
-    name: { type: String, required: true },
-    email: { type: String, required: true },
-    nameKey: { type: String, required: true },
-    emailKey: { type: String, required: true },
-    words: { type: [String], default: [] },
-    methods: { type: [String], default: [] },
-    deletionAt: { type: Date, default: null },
-    protection: { type: Number, default: 0 },
-    statusKey: { type: String, default: '' },
-    copiedEpoch: { type: Number, default: 0 },
-    externalId: { type: String, default: null },
-    lastSignInAt: { type: Date, default: null },
-    lastMailAt: { type: Date, default: null },
-    remindedIn: String,
-    updatedAt: { type: Date, required: true },
-    events: { type: anything, default: () => [] },
-  },
-  { collection: 'memberships', versionKey: false, minimize: false, strict: 'throw' },
-)
-membershipSchema.index({ networkId: 1, _id: 1 })
-membershipSchema.index({ networkId: 1, leftAt: 1, nameKey: 1, _id: 1 })
-membershipSchema.index({ networkId: 1, leftAt: 1, statusKey: 1, _id: 1 })
-membershipSchema.index({ networkId: 1, leftAt: 1, lastSignInAt: -1, _id: 1 })
-membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, nameKey: 1, _id: 1 })
-// The Security page's members: one index for each order, whatever is filtered; where a filter is not set, all values are asked.
-membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, statusKey: 1, _id: 1 })
-membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, nameKey: 1, _id: 1 })
-membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, lastSignInAt: -1, _id: 1 })
-membershipSchema.index({ networkId: 1, leftAt: 1, words: 1 })
-// The broadcasts of the mandate: everyone, those without a method, those with more time.
-membershipSchema.index({ networkId: 1, protection: 1, _id: 1 })
-membershipSchema.index({ networkId: 1, extendedUntil: 1, _id: 1 })
-// What other systems follow: every change, in the order it happened.
-membershipSchema.index({ networkId: 1, updatedAt: 1, _id: 1 })
-membershipSchema.index({ accountId: 1 })
-membershipSchema.index({ 'events.id': 1 }, { sparse: true })
-
-export const MembershipModel = defineModel<MembershipDocument>('Membership', membershipSchema)
+export const MembershipCollection = defineCollection<MembershipDocument>('memberships', [
+  [{ networkId: 1, _id: 1 }],
+  [{ networkId: 1, leftAt: 1, nameKey: 1, _id: 1 }],
+  [{ networkId: 1, leftAt: 1, statusKey: 1, _id: 1 }],
+  [{ networkId: 1, leftAt: 1, lastSignInAt: -1, _id: 1 }],
+  [{ networkId: 1, leftAt: 1, role: 1, nameKey: 1, _id: 1 }],
+  // The Security page's members: one index for each order, whatever is filtered; where a filter is not set, all values are asked.
+  [{ networkId: 1, leftAt: 1, role: 1, protection: 1, statusKey: 1, _id: 1 }],
+  [{ networkId: 1, leftAt: 1, role: 1, protection: 1, nameKey: 1, _id: 1 }],
+  [{ networkId: 1, leftAt: 1, role: 1, protection: 1, lastSignInAt: -1, _id: 1 }],
+  [{ networkId: 1, leftAt: 1, words: 1 }],
+  // The broadcasts of the mandate: everyone, those without a method, those with more time.
+  [{ networkId: 1, protection: 1, _id: 1 }],
+  [{ networkId: 1, extendedUntil: 1, _id: 1 }],
+  // What other systems follow: every change, in the order it happened.
+  [{ networkId: 1, updatedAt: 1, _id: 1 }],
+  [{ accountId: 1 }],
+  [{ 'events.id': 1 }, { sparse: true }],
+])
 
 export function membershipIdOf(networkId: string, accountId: string): string {
   return `${networkId}:${accountId}`

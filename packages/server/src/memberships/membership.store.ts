@@ -3,9 +3,9 @@ import { isAdminRole, type Role, roles } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { DomainEvent } from '../events/event.types.js'
 import type { NetworkDocument } from '../networks/network.model.js'
-import { insertDocument, plainCollection } from '../platform/mongo/database.js'
+import { Database, insertDocument } from '../platform/mongo/database.js'
 import type { SignInDocument } from '../sessions/session.model.js'
-import { type MembershipDocument, MembershipModel, membershipIdOf } from './membership.model.js'
+import { MembershipCollection, type MembershipDocument, membershipIdOf } from './membership.model.js'
 import type { MembershipCopies } from './new-membership.js'
 
 export type MembershipWithNetwork = MembershipDocument & { network: NetworkDocument }
@@ -53,26 +53,27 @@ export interface StayInNetwork {
 
 /** Owns of a membership: who, in which role, from when until when, and the copies. More time belongs to the mandate. */
 export class MembershipStore {
-  constructor(private readonly memberships = inject(MembershipModel)) {}
+  constructor(
+    private readonly memberships = inject(MembershipCollection),
+    private readonly database = inject(Database),
+  ) {}
 
   /** By `_id`; an ended stay is not found. */
   async byId(networkId: string, accountId: string): Promise<MembershipDocument | null> {
-    return this.memberships
-      .findOne({ _id: membershipIdOf(networkId, accountId), leftAt: null })
-      .lean<MembershipDocument>()
+    return this.memberships.findOne({ _id: membershipIdOf(networkId, accountId), leftAt: null })
   }
 
   /** By `_id`, as the API names a member; one of another network is not found. */
   async inNetworkById(networkId: string, id: string): Promise<MembershipDocument | null> {
     if (!id.startsWith(membershipIdOf(networkId, ''))) return null
-    return this.memberships.findOne({ _id: id, leftAt: null }).lean<MembershipDocument>()
+    return this.memberships.findOne({ _id: id, leftAt: null })
   }
 
   /** By `_id`, each with its network, in one command: what every sign-in and most requests ask for. */
   async withNetworks(accountId: string, networkIds: readonly string[]): Promise<MembershipWithNetwork[]> {
     if (networkIds.length === 0) return []
     const ids = networkIds.map((networkId) => membershipIdOf(networkId, accountId))
-    return plainCollection(this.memberships)
+    return this.memberships
       .aggregate<MembershipWithNetwork>([
         { $match: { _id: { $in: ids }, leftAt: null } },
         { $lookup: { from: 'networks', localField: 'networkId', foreignField: '_id', as: 'network' } },
@@ -83,7 +84,7 @@ export class MembershipStore {
 
   /** An account by `emailKey` with its stays, each with its network, in one command: what a sign-in begins with. */
   async accountWithNetworks(emailKey: string): Promise<AccountWithNetworks | null> {
-    const [found] = await this.memberships.db
+    const [found] = await this.database
       .collection<AccountDocument>('accounts')
       .aggregate<JoinedAccount>([{ $match: { emailKey } }, ...withStays])
       .toArray()
@@ -93,7 +94,7 @@ export class MembershipStore {
   /** A sign-in by `_id` with the same of its account, in one command: what a second step begins with. */
   async signInWithNetworks(ticketHash: string): Promise<({ signIn: SignInDocument } & AccountWithNetworks) | null> {
     const itsAccount = { from: 'accounts', localField: 'accountId', foreignField: '_id', pipeline: withStays }
-    const [found] = await this.memberships.db
+    const [found] = await this.database
       .collection<SignInDocument>('sign_ins')
       .aggregate<SignInDocument & { found: JoinedAccount[] }>([
         { $match: { _id: ticketHash } },
@@ -110,7 +111,7 @@ export class MembershipStore {
 
   /** A network and what an account is in it, in one command: the network by `_id` or `slug`, the membership by `_id`. */
   async inNetwork(network: { _id: string } | { slug: string }, accountId: string): Promise<StayInNetwork | null> {
-    const [found] = await this.memberships.db
+    const [found] = await this.database
       .collection<NetworkDocument>('networks')
       .aggregate<NetworkDocument & { membershipId: string; memberships: MembershipDocument[] }>([
         { $match: network },
@@ -129,9 +130,7 @@ export class MembershipStore {
 
   /** By `networkId, leftAt, role`: those with an Admin's stored role; the network names its OWNERs separately. */
   async admins(networkId: string): Promise<MembershipDocument[]> {
-    return this.memberships
-      .find({ networkId, leftAt: null, role: { $in: roles.filter(isAdminRole) } })
-      .lean<MembershipDocument[]>()
+    return this.memberships.find({ networkId, leftAt: null, role: { $in: roles.filter(isAdminRole) } }).toArray()
   }
 
   /** Begins a stay, in place of the tombstone of an earlier one. @returns false when they are a member, or left later */
@@ -201,7 +200,7 @@ export class MembershipStore {
   async noteSignIns(signIns: readonly NotedSignIn[]): Promise<void> {
     const noted = signIns.filter(({ opens }) => opens === null || opens.length > 0)
     if (noted.length === 0) return
-    await plainCollection(this.memberships).bulkWrite(
+    await this.memberships.bulkWrite(
       noted.map(({ accountId, at, opens }) => ({
         updateMany: {
           filter: opens ? { accountId, networkId: { $in: opens } } : { accountId },

@@ -1,12 +1,11 @@
 import type { Locale } from '@twinlock/shared/locales'
-import { type FactorMethod, factorMethods, type Plan } from '@twinlock/shared/vocabulary'
-import { Schema } from 'mongoose'
+import type { FactorMethod, Plan } from '@twinlock/shared/vocabulary'
 import type { SessionLimit } from '../domain/session-limit.js'
 import { type EarlierSetting, settingAt } from '../domain/setting-change.js'
 import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Mandate, NetworkPolicy } from '../domain/standing.js'
 import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 
 /** A member who is leaving, until every trace of the membership is removed. The network is closed to them at once. */
 export interface Departure {
@@ -98,53 +97,18 @@ export interface NetworkDocument {
   events: DomainEvent[]
 }
 
-const anything = Schema.Types.Mixed
-
-const networkSchema = new Schema<NetworkDocument>(
-  {
-    _id: { type: String, required: true },
-    slug: { type: String, required: true },
-    name: { type: String, required: true },
-    plan: { type: String, default: 'FREE' },
-    createdAt: { type: Date, required: true },
-    ownerIds: { type: [String], default: [] },
-    departures: { type: anything, default: () => [] },
-    departed: { type: Number, default: 0 },
-    restingOwners: { type: anything },
-    deletion: { type: anything },
-    logDays: { type: Number },
-    mandate: { type: anything, default: null },
-    acceptedMethods: { type: [String], default: [...factorMethods] },
-    earlierMethods: { type: anything, default: null },
-    remindedIn: { type: String },
-    trustedDeviceDays: { type: Number, default: 0 },
-    sessionLimit: { type: anything, default: null },
-    earlierTrustedDeviceDays: { type: anything },
-    earlierSessionLimit: { type: anything },
-    refusesPasskeySignIn: { type: Boolean },
-    earlierPasskeySignIn: { type: anything },
-    helpContact: { type: String, default: null },
-    locale: { type: String },
-    sso: { type: anything, default: null },
-    ssoDomains: { type: anything, default: () => [] },
-    joinLink: { type: anything },
-    appHosts: { type: anything },
-    events: { type: anything, default: () => [] },
-  },
-  { collection: 'networks', versionKey: false, minimize: false, strict: 'throw' },
-)
-networkSchema.index({ slug: 1 }, { unique: true })
-networkSchema.index({ 'departures.accountId': 1 }, { sparse: true })
-networkSchema.index({ 'restingOwners.accountId': 1 }, { sparse: true })
-networkSchema.index({ 'deletion.at': 1 }, { sparse: true })
-networkSchema.index({ logDays: 1 }, { sparse: true })
-networkSchema.index({ 'ssoDomains.name': 1 }, { sparse: true })
-networkSchema.index({ 'sso.issuer': 1, 'sso.clientId': 1 }, { sparse: true })
-networkSchema.index({ 'sso.endsAt': 1 }, { sparse: true })
-networkSchema.index({ 'joinLink.tokenHash': 1 }, { sparse: true })
-networkSchema.index({ 'events.id': 1 }, { sparse: true })
-
-export const NetworkModel = defineModel<NetworkDocument>('Network', networkSchema)
+export const NetworkCollection = defineCollection<NetworkDocument>('networks', [
+  [{ slug: 1 }, { unique: true }],
+  [{ 'departures.accountId': 1 }, { sparse: true }],
+  [{ 'restingOwners.accountId': 1 }, { sparse: true }],
+  [{ 'deletion.at': 1 }, { sparse: true }],
+  [{ logDays: 1 }, { sparse: true }],
+  [{ 'ssoDomains.name': 1 }, { sparse: true }],
+  [{ 'sso.issuer': 1, 'sso.clientId': 1 }, { sparse: true }],
+  [{ 'sso.endsAt': 1 }, { sparse: true }],
+  [{ 'joinLink.tokenHash': 1 }, { sparse: true }],
+  [{ 'events.id': 1 }, { sparse: true }],
+])
 
 /** For the mails of a network: the language that its Admins set, where a recipient has none of their own. */
 export function mailLanguageOf(network: Pick<NetworkDocument, 'locale'> | null): { locale?: Locale } {

@@ -1,36 +1,32 @@
 import { inject } from '@needle-di/core'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument, plainCollection } from '../platform/mongo/database.js'
-import { type NetworkDocument, NetworkModel } from './network.model.js'
+import { insertDocument } from '../platform/mongo/database.js'
+import { NetworkCollection, type NetworkDocument } from './network.model.js'
 
 /** Owns of a network: name, slug, plan. Its mandate and policy belong to the rooms of those names. */
 export class NetworkStore {
-  constructor(private readonly networks = inject(NetworkModel)) {}
+  constructor(private readonly networks = inject(NetworkCollection)) {}
 
   /** By `_id`. */
   async byId(id: string): Promise<NetworkDocument | null> {
-    return this.networks.findById(id).lean<NetworkDocument>()
+    return this.networks.findOne({ _id: id })
   }
 
   /** By `_id`. */
   async byIds(ids: readonly string[]): Promise<NetworkDocument[]> {
     if (ids.length === 0) return []
-    return plainCollection(this.networks)
-      .find({ _id: { $in: [...ids] } })
-      .toArray()
+    return this.networks.find({ _id: { $in: [...ids] } }).toArray()
   }
 
   /** By `slug`. */
   async bySlug(slug: string): Promise<NetworkDocument | null> {
-    return this.networks.findOne({ slug }).lean<NetworkDocument>()
+    return this.networks.findOne({ slug })
   }
 
   /** By `logDays`: networks whose log has a limited retention. */
   async withLogDays(): Promise<Pick<NetworkDocument, '_id' | 'logDays'>[]> {
-    return plainCollection(this.networks)
-      .find({ logDays: { $gt: 0 } }, { projection: { logDays: 1 } })
-      .toArray()
+    return this.networks.find({ logDays: { $gt: 0 } }, { projection: { logDays: 1 } }).toArray()
   }
 
   /** @returns false when the slug is taken */
@@ -49,8 +45,6 @@ export class NetworkStore {
 
   /** @returns null without such a network */
   async addAppHost(slug: string, host: string): Promise<NetworkDocument | null> {
-    return this.networks
-      .findOneAndUpdate({ slug }, { $addToSet: { appHosts: host } }, { returnDocument: 'after' })
-      .lean<NetworkDocument>()
+    return this.networks.findOneAndUpdate({ slug }, { $addToSet: { appHosts: host } }, { returnDocument: 'after' })
   }
 }

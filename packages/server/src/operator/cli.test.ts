@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { type CommandAnswer, type CommandOptions, commands } from '../cli-commands.js'
 import { commandContext } from '../cli-server.js'
-import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection, type NetworkDocument } from '../networks/network.model.js'
 import { KeyRing, type RingKey } from '../platform/crypto/key-ring.js'
 import { sealSecret } from '../sso/connections/client-secret.js'
 import { builtFile } from '../testing/built-file.js'
@@ -209,7 +209,7 @@ test('everything sealed is brought under the newest key, so that the older one m
   })
   const withProvider = await putNetwork(testApp, [], { sso: connection })
   const sealedSecret = await sealSecret(new KeyRing([older]), withProvider._id, 'client secret')
-  await NetworkModel.on(testApp.connection).updateOne(
+  await NetworkCollection.on(testApp.connection).updateOne(
     { _id: withProvider._id },
     { $set: { 'sso.sealedSecret': sealedSecret } },
   )

@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { Schema } from 'mongoose'
-import { defineModel, insertDocument } from '../platform/mongo/database.js'
+import { defineCollection, insertDocument } from '../platform/mongo/database.js'
 
 /** A text that everyone knows, sealed under one key of the ring: any holder of the right key can open it. */
 interface KeyCanaryDocument {
@@ -9,18 +8,14 @@ interface KeyCanaryDocument {
   envelope: string
 }
 
-const schema = new Schema<KeyCanaryDocument>(
-  { _id: { type: String, required: true }, envelope: { type: String, required: true } },
-  { collection: 'key_canaries', versionKey: false, strict: 'throw' },
-)
-export const KeyCanaryModel = defineModel<KeyCanaryDocument>('KeyCanary', schema)
+export const KeyCanaryCollection = defineCollection<KeyCanaryDocument>('key_canaries')
 
 export class KeyCanaryStore {
-  constructor(private readonly canaries = inject(KeyCanaryModel)) {}
+  constructor(private readonly canaries = inject(KeyCanaryCollection)) {}
 
   /** All of them, by key id: there are as many as there have been keys. */
   async all(): Promise<Map<string, string>> {
-    const documents = await this.canaries.find().lean<KeyCanaryDocument[]>()
+    const documents = await this.canaries.find().toArray()
     return new Map(documents.map(({ _id, envelope }) => [_id, envelope]))
   }
 

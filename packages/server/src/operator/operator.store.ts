@@ -1,15 +1,15 @@
 import { inject } from '@needle-di/core'
-import { type AccountDocument, AccountModel } from '../accounts/account.model.js'
+import { AccountCollection, type AccountDocument } from '../accounts/account.model.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { MembershipModel } from '../memberships/membership.model.js'
-import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
+import { MembershipCollection } from '../memberships/membership.model.js'
+import { NetworkCollection, type NetworkDocument } from '../networks/network.model.js'
 
 /** What an operator does to accounts, many or one, beside the rooms that own them. */
 export class OperatorStore {
   constructor(
-    private readonly accounts = inject(AccountModel),
-    private readonly networks = inject(NetworkModel),
-    private readonly memberships = inject(MembershipModel),
+    private readonly accounts = inject(AccountCollection),
+    private readonly networks = inject(NetworkCollection),
+    private readonly memberships = inject(MembershipCollection),
   ) {}
 
   /** By `_id`, from there on. */
@@ -18,7 +18,7 @@ export class OperatorStore {
       .find(id === null ? {} : { _id: { $gt: id } })
       .sort({ _id: 1 })
       .limit(limit)
-      .lean<AccountDocument[]>()
+      .toArray()
   }
 
   /** Reads every account: for the operator, who asks seldom. */
@@ -28,7 +28,7 @@ export class OperatorStore {
       .find({ $or: [{ emailKey: like }, { email: like }, { name: like }] })
       .sort({ _id: 1 })
       .limit(limit)
-      .lean<AccountDocument[]>()
+      .toArray()
   }
 
   /** By `_id`, from there on. */
@@ -37,7 +37,7 @@ export class OperatorStore {
       .find(id === null ? {} : { _id: { $gt: id } })
       .sort({ _id: 1 })
       .limit(limit)
-      .lean<NetworkDocument[]>()
+      .toArray()
   }
 
   /** By `networkId, leftAt`. */

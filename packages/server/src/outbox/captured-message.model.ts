@@ -1,5 +1,5 @@
-import { Schema, Types } from 'mongoose'
-import { defineModel } from '../platform/mongo/database.js'
+import type { Types } from 'mongoose'
+import { defineCollection } from '../platform/mongo/database.js'
 import type { Channel } from './outbox.types.js'
 
 export interface CapturedMessageDocument {
@@ -14,19 +14,6 @@ export interface CapturedMessageDocument {
   sentAt: Date
 }
 
-const capturedMessageSchema = new Schema<CapturedMessageDocument>(
-  {
-    _id: { type: String, required: true },
-    order: { type: Schema.Types.ObjectId, required: true, default: () => new Types.ObjectId() },
-    channel: { type: String, required: true },
-    to: { type: String, required: true },
-    subject: { type: String, default: null },
-    text: { type: String, required: true },
-    html: { type: String, default: null },
-    sentAt: { type: Date, required: true },
-  },
-  { collection: 'captured_messages', versionKey: false, strict: 'throw' },
-)
-capturedMessageSchema.index({ order: -1 })
-
-export const CapturedMessageModel = defineModel<CapturedMessageDocument>('CapturedMessage', capturedMessageSchema)
+export const CapturedMessageCollection = defineCollection<CapturedMessageDocument>('captured_messages', [
+  [{ order: -1 }],
+])

@@ -1,6 +1,7 @@
 import { inject } from '@needle-di/core'
+import { Types } from 'mongoose'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
-import { type CapturedMessageDocument, CapturedMessageModel } from './captured-message.model.js'
+import { CapturedMessageCollection } from './captured-message.model.js'
 import type { Channel } from './outbox.types.js'
 
 const kept = 500
@@ -22,12 +23,12 @@ export interface CapturedMessage {
 export class CapturedMessagesStore {
   #sinceTrim = 0
 
-  constructor(private readonly messages = inject(CapturedMessageModel)) {}
+  constructor(private readonly messages = inject(CapturedMessageCollection)) {}
 
   /** The same message again is no other message. */
   async add({ id, ...message }: CapturedMessage): Promise<void> {
     try {
-      await this.messages.insertMany([{ _id: id, ...message }])
+      await this.messages.insertOne({ _id: id, order: new Types.ObjectId(), ...message })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }
@@ -40,17 +41,17 @@ export class CapturedMessagesStore {
       .find({ channel: { $in: [...channels] } })
       .sort({ order: -1 })
       .limit(kept)
-      .lean<CapturedMessageDocument[]>()
+      .toArray()
     return found.map(({ _id, order: _, ...message }) => ({ id: _id, ...message }))
   }
 
   async #trim(): Promise<void> {
     const [oldestKept] = await this.messages
-      .find({}, { order: 1 })
+      .find({}, { projection: { order: 1 } })
       .sort({ order: -1 })
       .skip(kept - 1)
       .limit(1)
-      .lean<Pick<CapturedMessageDocument, 'order'>[]>()
+      .toArray()
     if (oldestKept) await this.messages.deleteMany({ order: { $lt: oldestKept.order } })
   }
 }

@@ -1,4 +1,3 @@
-import type { mongo } from 'mongoose'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 import {
@@ -9,6 +8,7 @@ import {
 } from '../platform/delivery-outcome.js'
 import type { Logger } from '../platform/logging/logger.js'
 import type { Mailer } from '../platform/mail/mailer.js'
+import type { Update } from '../platform/mongo/database.js'
 import { mostAttempts, retryDelay } from '../platform/queue/lease-queue.js'
 import type { SmsSender } from '../platform/sms/sms-sender.js'
 import type { OutboxDocument } from './outbox.model.js'
@@ -36,7 +36,7 @@ export interface Attempt {
   status: 'sent' | 'retrying' | 'failed'
   isProviderDown: boolean
   /** The update to write; null when it is written already. */
-  update: mongo.UpdateFilter<OutboxDocument> | null
+  update: Update<OutboxDocument> | null
 }
 
 /** One attempt at one claimed message: unseal, render, hand to the provider. The caller records the outcome. */

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { CapturedMessageModel } from './captured-message.model.js'
+import { CapturedMessageCollection } from './captured-message.model.js'
 import { CapturedMessagesStore } from './captured-messages.store.js'
 import { createCapturingMailer, createCapturingSmsSender } from './capturing-senders.js'
 import { devInboxRoute } from './dev-inbox.route.js'
@@ -19,7 +19,7 @@ afterAll(() => connection.close())
 beforeEach(async () => {
   await connection.collection('captured_messages').deleteMany({})
   await connection.collection('outbox').deleteMany({})
-  captured = new CapturedMessagesStore(CapturedMessageModel.on(connection))
+  captured = new CapturedMessagesStore(CapturedMessageCollection.on(connection))
 })
 
 describe('the inbox of captured messages', () => {

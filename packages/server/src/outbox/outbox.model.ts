@@ -1,5 +1,4 @@
-import { Schema } from 'mongoose'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 import type { Channel, MessageState, Priority } from './outbox.types.js'
 
 export interface OutboxDocument {
@@ -30,27 +29,8 @@ export interface OutboxDocument {
   lastError?: string
 }
 
-const outboxSchema = new Schema<OutboxDocument>(
-  {
-    _id: { type: String, required: true },
-    channel: { type: String, required: true },
-    template: { type: String, required: true },
-    state: { type: String, required: true },
-    priority: { type: Number, required: true },
-    memberId: String,
-    sealed: String,
-    dueAt: Date,
-    claim: String,
-    attempts: { type: Number, required: true },
-    createdAt: { type: Date, required: true },
-    expiresAt: { type: Date, default: null },
-    settledAt: Date,
-    lastError: String,
-  },
-  { collection: 'outbox', versionKey: false, strict: 'throw' },
-)
-outboxSchema.index({ priority: 1, dueAt: 1 })
-outboxSchema.index({ state: 1, settledAt: 1 })
-outboxSchema.index({ memberId: 1, createdAt: -1 }, { partialFilterExpression: { memberId: { $exists: true } } })
-
-export const OutboxModel = defineModel<OutboxDocument>('OutboxMessage', outboxSchema)
+export const OutboxCollection = defineCollection<OutboxDocument>('outbox', [
+  [{ priority: 1, dueAt: 1 }],
+  [{ state: 1, settledAt: 1 }],
+  [{ memberId: 1, createdAt: -1 }, { partialFilterExpression: { memberId: { $exists: true } } }],
+])

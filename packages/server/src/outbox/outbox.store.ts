@@ -1,7 +1,7 @@
-import type { Connection, mongo } from 'mongoose'
-import { insertNew, plainCollection } from '../platform/mongo/database.js'
+import type { Connection } from 'mongoose'
+import { type Collection, insertNew } from '../platform/mongo/database.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
-import { type OutboxDocument, OutboxModel } from './outbox.model.js'
+import { OutboxCollection, type OutboxDocument } from './outbox.model.js'
 
 export type ClaimedMessage = Claimed<OutboxDocument>
 
@@ -14,12 +14,12 @@ export type NewMessage = Pick<
 
 /** Outgoing messages. Only this file accesses the collection `outbox`. */
 export class OutboxStore {
-  readonly #messages: mongo.Collection<OutboxDocument>
+  readonly #messages: Collection<OutboxDocument>
   /** Claims use the index {priority, dueAt}. */
   readonly leases: LeaseStore<OutboxDocument>
 
   constructor(connection: Connection) {
-    this.#messages = plainCollection(OutboxModel.on(connection))
+    this.#messages = OutboxCollection.on(connection)
     this.leases = new LeaseStore(this.#messages, { claimed: { state: 'sending' }, waiting: { state: 'waiting' } })
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newAccount } from '../accounts/new-account.js'
-import { MembershipModel } from '../memberships/membership.model.js'
+import { MembershipCollection } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, type NetworkUnderTest, network } from './people.fixture.js'
@@ -32,7 +32,7 @@ beforeAll(async () => {
     const emailKey = index === 20 ? 'post.amt_nord@xn--mller-kva.example' : email
     return newMembership(newAccount({ emailKey, email, name, passwordHash: null, now }), net.id, 'MEMBER', now)
   })
-  await MembershipModel.on(testApp.connection).collection.insertMany(people as never[])
+  await MembershipCollection.on(testApp.connection).insertMany(people as never[])
 })
 afterAll(() => testApp.close())
 

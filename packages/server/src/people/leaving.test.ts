@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { ProfileStore } from '../accounts/profile.store.js'
-import { type MembershipDocument, MembershipModel } from '../memberships/membership.model.js'
+import { MembershipCollection } from '../memberships/membership.model.js'
 import { MembershipStore } from '../memberships/membership.store.js'
 import type { Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -153,7 +153,7 @@ test('names and methods in the lists follow the account, whatever comes late or 
   const ben = await member(net, 'MEMBER', 'ben')
   const stored = async () => {
     const id = await memberIdOf(net, ben)
-    const found = await MembershipModel.on(testApp.connection).findById(id).lean<MembershipDocument>()
+    const found = await MembershipCollection.on(testApp.connection).findOne({ _id: id })
     if (!found) throw new Error(`There is no membership ${id}.`)
     return found
   }
@@ -164,7 +164,7 @@ test('names and methods in the lists follow the account, whatever comes late or 
   await testApp.settle()
   expect(await stored()).toMatchObject({ name: 'Ben Ó Briain', nameKey: 'ben o briain' })
 
-  const store = new MembershipStore(MembershipModel.on(testApp.connection))
+  const store = new MembershipStore(MembershipCollection.on(testApp.connection), testApp.connection)
   const now = testApp.clock.now()
   const { accountId, copiedEpoch, nameKey, emailKey, words, email } = await stored()
   const old = { name: 'older', nameKey, email, emailKey, words, methods: [], copiedEpoch: copiedEpoch - 1 }

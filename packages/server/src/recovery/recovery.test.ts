@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { AccountModel } from '../accounts/account.model.js'
+import { AccountCollection } from '../accounts/account.model.js'
 import { confirmIts } from '../mandate/mandate.fixture.js'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
@@ -160,7 +160,10 @@ test('the mailed link stops it once, signed out too; the Admins are notified', a
 
 test('an Admin reads in the log, once, that the mail which warns the person could not be delivered', async () => {
   const email = 'ada, or somebody@acme.example'
-  await AccountModel.on(testApp.connection).updateOne({ _id: (await accountOf(testApp, ada))._id }, { $set: { email } })
+  await AccountCollection.on(testApp.connection).updateOne(
+    { _id: (await accountOf(testApp, ada))._id },
+    { $set: { email } },
+  )
   await helped(net, ada)
   await testApp.settle()
   expect((await auditOf(net.id)).map(({ type, email }) => [type, email])).toEqual([

@@ -1,7 +1,8 @@
-import { createConnection, type mongo } from 'mongoose'
+import { createConnection } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Evidence } from '../domain/evidence.js'
 import { newId } from '../platform/crypto/tokens.js'
+import type { Collection } from '../platform/mongo/database.js'
 import { type ChallengeDocument, ChallengeStore, type CodeSlot } from './challenge.store.js'
 
 interface Asking extends ChallengeDocument {
@@ -17,11 +18,11 @@ const mailbox: Evidence = { method: 'MAILBOX', at: now }
 const AT_ONCE = 20
 
 const connection = createConnection(inject('mongodbUri'), { dbName: newId('challenges') })
-let documents: mongo.Collection<Asking>
+let documents: Collection<Asking>
 let store: ChallengeStore<Asking>
 beforeAll(async () => {
   await connection.asPromise()
-  documents = connection.collection<Asking>('asking') as unknown as mongo.Collection<Asking>
+  documents = connection.collection<Asking>('asking') as unknown as Collection<Asking>
   store = new ChallengeStore(documents, { isOver: false })
 })
 afterAll(async () => {

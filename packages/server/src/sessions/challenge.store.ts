@@ -1,6 +1,6 @@
-import type { mongo } from 'mongoose'
 import type { Evidence } from '../domain/evidence.js'
 import type { SentCode } from '../domain/one-time-code.js'
+import type { Collection, Filter, Update } from '../platform/mongo/database.js'
 import { evidenceWith } from './evidence-with.js'
 
 /** A code that was sent for one sign-in, session, question or sign-up, and is accepted in it alone. */
@@ -40,13 +40,13 @@ export interface CodeAccess {
  * verifications. Each method is one conditional update, so of concurrent callers one wins.
  */
 export class ChallengeStore<T extends ChallengeDocument> {
-  readonly #documents: mongo.Collection<ChallengeDocument>
-  readonly #asks: mongo.Filter<ChallengeDocument>
+  readonly #documents: Collection<ChallengeDocument>
+  readonly #asks: Filter<ChallengeDocument>
 
   /** @param asks matches a document that still asks: one that has ended takes no code and no proof */
-  constructor(documents: mongo.Collection<T>, asks: mongo.Filter<T> = {}) {
-    this.#documents = documents as unknown as mongo.Collection<ChallengeDocument>
-    this.#asks = asks as mongo.Filter<ChallengeDocument>
+  constructor(documents: Collection<T>, asks: Filter<T> = {}) {
+    this.#documents = documents as unknown as Collection<ChallengeDocument>
+    this.#asks = asks as Filter<ChallengeDocument>
   }
 
   /**
@@ -96,7 +96,7 @@ export class ChallengeStore<T extends ChallengeDocument> {
    */
   async proveMailbox(id: string, sealedCode: string, piece: Evidence, also: Partial<T> = {}): Promise<T | null> {
     const found = await this.#documents.findOneAndUpdate(
-      { ...this.#asks, _id: id, 'mailbox.sealedCode': sealedCode } as mongo.Filter<ChallengeDocument>,
+      { ...this.#asks, _id: id, 'mailbox.sealedCode': sealedCode } as Filter<ChallengeDocument>,
       [{ $set: { mailbox: null, evidence: evidenceWith(piece), ...also } }],
       { returnDocument: 'after' },
     )
@@ -105,8 +105,8 @@ export class ChallengeStore<T extends ChallengeDocument> {
 
   async #isUpdated(filter: object, update: object): Promise<boolean> {
     const { modifiedCount } = await this.#documents.updateOne(
-      filter as mongo.Filter<ChallengeDocument>,
-      update as mongo.UpdateFilter<ChallengeDocument>,
+      filter as Filter<ChallengeDocument>,
+      update as Update<ChallengeDocument>,
     )
     return modifiedCount === 1
   }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
-import { AccountModel } from '../accounts/account.model.js'
+import { AccountCollection } from '../accounts/account.model.js'
 import { accountOf, putNetwork } from '../testing/network.js'
 import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -15,7 +15,7 @@ afterAll(() => testApp.close())
 /** The owner changes the password somewhere else: every other session and sign-in ends. */
 const changeElsewhere = async (person: Person) => {
   const { _id } = await accountOf(testApp, person)
-  await AccountModel.on(testApp.connection).updateOne({ _id }, { $inc: { epoch: 1 } })
+  await AccountCollection.on(testApp.connection).updateOne({ _id }, { $inc: { epoch: 1 } })
 }
 
 /** The same in the middle of the next request: after it was seen whose session it is, before it does anything. */

@@ -1,8 +1,7 @@
-import { Schema } from 'mongoose'
 import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
 import type { DomainEvent, Origin } from '../events/event.types.js'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 import type { ChallengeDocument, CodeSlot } from './challenge.store.js'
 
 /** Who the cookie speaks for. `_id` is the hash of its token; `publicId` names it to people. */
@@ -42,53 +41,15 @@ export interface SignInDocument extends Proven {
   isReEnrolling: boolean
 }
 
-const anything = Schema.Types.Mixed
-const proven = {
-  _id: { type: String, required: true },
-  publicId: { type: String, required: true },
-  accountId: { type: String, required: true },
-  epoch: { type: Number, required: true },
-  createdAt: { type: Date, required: true },
-  expiresAt: { type: Date, required: true },
-  evidence: { type: anything, default: () => [] },
-  origin: { type: anything, required: true },
-  sms: { type: anything, default: null },
-  mailbox: { type: anything, default: null },
-  passkey: { type: anything },
-  guesses: { type: Number, default: 0 },
-}
+export const SessionCollection = defineCollection<SessionDocument>('sessions', [
+  [{ accountId: 1, createdAt: -1 }],
+  [{ 'evidence.sid': 1 }, { sparse: true }],
+  [{ expiresAt: 1 }],
+  [{ 'events.id': 1 }, { sparse: true }],
+])
 
-const sessionSchema = new Schema<SessionDocument>(
-  {
-    ...proven,
-    lastSeenAt: { type: Date, required: true },
-    pauses: { type: anything },
-    idToken: { type: String, default: null },
-    events: { type: anything, default: () => [] },
-  },
-  { collection: 'sessions', versionKey: false, minimize: false, strict: 'throw' },
-)
-sessionSchema.index({ accountId: 1, createdAt: -1 })
-sessionSchema.index({ 'evidence.sid': 1 }, { sparse: true })
-sessionSchema.index({ expiresAt: 1 })
-sessionSchema.index({ 'events.id': 1 }, { sparse: true })
-
-const signInSchema = new Schema<SignInDocument>(
-  {
-    ...proven,
-    extensions: { type: Number, default: 0 },
-    browser: { type: String, default: null },
-    smsHeldUntil: { type: Date, default: null },
-    awaitsSso: { type: Boolean, default: false },
-    isReEnrolling: { type: Boolean, default: false },
-    tellAt: { type: Date },
-  },
-  { collection: 'sign_ins', versionKey: false, minimize: false, strict: 'throw' },
-)
-signInSchema.index({ expiresAt: 1 })
-signInSchema.index({ accountId: 1 })
-signInSchema.index({ tellAt: 1 }, { sparse: true })
-
-export const SessionModel = defineModel<SessionDocument>('Session', sessionSchema)
-
-export const SignInModel = defineModel<SignInDocument>('SignIn', signInSchema)
+export const SignInCollection = defineCollection<SignInDocument>('sign_ins', [
+  [{ expiresAt: 1 }],
+  [{ accountId: 1 }],
+  [{ tellAt: 1 }, { sparse: true }],
+])

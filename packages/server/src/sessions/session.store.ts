@@ -3,10 +3,10 @@ import type { AccountDocument } from '../accounts/account.model.js'
 import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument, plainCollection } from '../platform/mongo/database.js'
+import { insertDocument } from '../platform/mongo/database.js'
 import { ChallengeStore } from './challenge.store.js'
 import { evidenceWith } from './evidence-with.js'
-import { type SessionDocument, SessionModel } from './session.model.js'
+import { SessionCollection, type SessionDocument } from './session.model.js'
 
 /** Of a session that was ended: accounts count from 0. */
 const endedEpoch = -1
@@ -20,8 +20,8 @@ export interface SessionWithAccount {
 export class SessionStore {
   readonly challenges: ChallengeStore<SessionDocument>
 
-  constructor(private readonly sessions = inject(SessionModel)) {
-    this.challenges = new ChallengeStore(plainCollection(sessions), isOpen)
+  constructor(private readonly sessions = inject(SessionCollection)) {
+    this.challenges = new ChallengeStore(sessions, isOpen)
   }
 
   async insert(session: SessionDocument): Promise<void> {
@@ -30,7 +30,7 @@ export class SessionStore {
 
   /** By `_id`. The caller checks expiry and idleness. */
   async byTokenHash(tokenHash: string): Promise<SessionDocument | null> {
-    return plainCollection(this.sessions).findOne({ _id: tokenHash })
+    return this.sessions.findOne({ _id: tokenHash })
   }
 
   /** The same with its account, in one command: what nearly every request begins with. Both by `_id`. */
@@ -44,7 +44,7 @@ export class SessionStore {
   }
 
   async #withAccount(match: Partial<SessionDocument>): Promise<SessionWithAccount | null> {
-    const [found] = await plainCollection(this.sessions)
+    const [found] = await this.sessions
       .aggregate<SessionDocument & { found: AccountDocument[] }>([
         { $match: match },
         { $lookup: { from: 'accounts', localField: 'accountId', foreignField: '_id', as: 'found' } },
@@ -61,7 +61,7 @@ export class SessionStore {
       .find({ accountId, ...isOpen })
       .sort({ createdAt: -1 })
       .limit(100)
-      .lean<SessionDocument[]>()
+      .toArray()
   }
 
   async touch(id: string, now: Date, pauses: Pause[]): Promise<void> {
@@ -74,7 +74,7 @@ export class SessionStore {
    */
   async record(id: string, piece: Evidence, event: DomainEvent | null): Promise<SessionDocument | null> {
     const events = event ? { events: { $concatArrays: ['$events', [{ $literal: event }]] } } : {}
-    return plainCollection(this.sessions).findOneAndUpdate(
+    return this.sessions.findOneAndUpdate(
       { _id: id, ...isOpen },
       [{ $set: { evidence: evidenceWith(piece), ...events } }],
       { returnDocument: 'after' },
@@ -88,7 +88,7 @@ export class SessionStore {
   async follow(id: string, fromEpoch: number, epoch: number, piece: Evidence | null): Promise<void> {
     // A code that was texted before the change may have gone to a number that is gone.
     const next = { epoch, sms: null, mailbox: null, passkey: null }
-    await plainCollection(this.sessions).updateOne({ _id: id, epoch: fromEpoch }, [
+    await this.sessions.updateOne({ _id: id, epoch: fromEpoch }, [
       { $set: { ...next, ...(piece ? { evidence: evidenceWith(piece) } : {}) } },
     ])
   }
@@ -100,7 +100,7 @@ export class SessionStore {
 
   /** By the sparse `evidence.sid`: what one session at a provider has opened here. */
   async byProviderSession(sid: string): Promise<SessionDocument[]> {
-    return this.sessions.find({ 'evidence.sid': sid }).limit(100).lean<SessionDocument[]>()
+    return this.sessions.find({ 'evidence.sid': sid }).limit(100).toArray()
   }
 
   /**
@@ -109,7 +109,7 @@ export class SessionStore {
    */
   async end(id: string, now: Date, event: DomainEvent | null): Promise<boolean> {
     const nothing = { evidence: [], idToken: null, sms: null, mailbox: null, passkey: null }
-    const { modifiedCount } = await plainCollection(this.sessions).updateOne(
+    const { modifiedCount } = await this.sessions.updateOne(
       { _id: id, ...isOpen },
       { $set: { ...nothing, epoch: endedEpoch, expiresAt: now }, ...(event && { $push: { events: event } }) },
     )
@@ -118,12 +118,12 @@ export class SessionStore {
 
   /** By `accountId`; an id of another account's session finds nothing. */
   async byPublicId(accountId: string, publicId: string): Promise<SessionDocument | null> {
-    return this.sessions.findOne({ accountId, publicId }).lean<SessionDocument>()
+    return this.sessions.findOne({ accountId, publicId })
   }
 
   /** By `accountId`. */
   async othersOf(accountId: string, id: string): Promise<SessionDocument[]> {
-    return this.sessions.find({ accountId, _id: { $ne: id }, ...isOpen }).lean<SessionDocument[]>()
+    return this.sessions.find({ accountId, _id: { $ne: id }, ...isOpen }).toArray()
   }
 
   /** By `expiresAt`: housekeeping only; expiry is checked on reading. A session with undispatched events stays. */

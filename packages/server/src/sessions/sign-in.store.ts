@@ -1,14 +1,14 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import { insertDocument, plainCollection } from '../platform/mongo/database.js'
+import { insertDocument } from '../platform/mongo/database.js'
 import { ChallengeStore } from './challenge.store.js'
-import { type SignInDocument, SignInModel } from './session.model.js'
+import { SignInCollection, type SignInDocument } from './session.model.js'
 
 export class SignInStore {
   readonly challenges: ChallengeStore<SignInDocument>
 
-  constructor(private readonly signIns = inject(SignInModel)) {
-    this.challenges = new ChallengeStore(plainCollection(signIns))
+  constructor(private readonly signIns = inject(SignInCollection)) {
+    this.challenges = new ChallengeStore(signIns)
   }
 
   async insert(signIn: SignInDocument): Promise<void> {
@@ -17,13 +17,13 @@ export class SignInStore {
 
   /** By `_id`. */
   async byTicketHash(ticketHash: string, now: Date): Promise<SignInDocument | null> {
-    const signIn = await plainCollection(this.signIns).findOne({ _id: ticketHash })
+    const signIn = await this.signIns.findOne({ _id: ticketHash })
     return signIn && now < signIn.expiresAt ? signIn : null
   }
 
   /** Ends it for good: true for one caller only, who goes on to the session. */
   async consume(ticketHash: string): Promise<boolean> {
-    const { deletedCount } = await plainCollection(this.signIns).deleteOne({ _id: ticketHash })
+    const { deletedCount } = await this.signIns.deleteOne({ _id: ticketHash })
     return deletedCount === 1
   }
 
@@ -33,37 +33,30 @@ export class SignInStore {
   }
 
   async reEnrol(ticketHash: string): Promise<SignInDocument | null> {
-    return this.signIns
-      .findOneAndUpdate(
-        { _id: ticketHash, awaitsSso: false },
-        { $set: { isReEnrolling: true } },
-        { returnDocument: 'after' },
-      )
-      .lean<SignInDocument>()
+    return this.signIns.findOneAndUpdate(
+      { _id: ticketHash, awaitsSso: false },
+      { $set: { isReEnrolling: true } },
+      { returnDocument: 'after' },
+    )
   }
 
   /** Ten more minutes, a few times. */
   async extend(ticketHash: string, expiresAt: Date): Promise<SignInDocument | null> {
-    return this.signIns
-      .findOneAndUpdate(
-        { _id: ticketHash, extensions: { $lt: limits.signInExtensions } },
-        { $set: { expiresAt }, $inc: { extensions: 1 } },
-        { returnDocument: 'after' },
-      )
-      .lean<SignInDocument>()
+    return this.signIns.findOneAndUpdate(
+      { _id: ticketHash, extensions: { $lt: limits.signInExtensions } },
+      { $set: { expiresAt }, $inc: { extensions: 1 } },
+      { returnDocument: 'after' },
+    )
   }
 
   /** Ends a sign-in unfinished: its owner is still notified, if there is something to report. */
   async abandon(ticketHash: string, now: Date): Promise<void> {
-    await plainCollection(this.signIns).updateOne(
-      { _id: ticketHash, expiresAt: { $gt: now } },
-      { $set: { expiresAt: now } },
-    )
+    await this.signIns.updateOne({ _id: ticketHash, expiresAt: { $gt: now } }, { $set: { expiresAt: now } })
   }
 
   /** By `accountId`: those that the owner is still to be notified of, oldest first. */
   async unfinishedOf(accountId: string): Promise<SignInDocument[]> {
-    return plainCollection(this.signIns)
+    return this.signIns
       .find({ accountId, tellAt: { $type: 'date' } })
       .sort({ createdAt: 1 })
       .limit(100)
@@ -72,7 +65,7 @@ export class SignInStore {
 
   /** By `tellAt`: those whose owners are due to be notified. */
   async unfinishedBefore(now: Date): Promise<SignInDocument[]> {
-    return plainCollection(this.signIns)
+    return this.signIns
       .find({ tellAt: { $lte: now } })
       .sort({ tellAt: 1 })
       .limit(500)
@@ -81,7 +74,7 @@ export class SignInStore {
 
   /** Postpones the notice about these until then; null: their owner was notified. */
   async tellAt(ticketHashes: readonly string[], tellAt: Date | null): Promise<void> {
-    await plainCollection(this.signIns).updateMany({ _id: { $in: [...ticketHashes] } }, { $set: { tellAt } })
+    await this.signIns.updateMany({ _id: { $in: [...ticketHashes] } }, { $set: { tellAt } })
   }
 
   /**
@@ -90,7 +83,7 @@ export class SignInStore {
    */
   async finishedIn(accountId: string, browser: string | null, ticketHash: string | null, now: Date): Promise<void> {
     const earlier = browser ? [{ browser, tellAt: { $type: 'date' as const } }] : []
-    await plainCollection(this.signIns).updateMany({ accountId, $or: [...earlier, { _id: ticketHash ?? '' }] }, [
+    await this.signIns.updateMany({ accountId, $or: [...earlier, { _id: ticketHash ?? '' }] }, [
       { $set: { tellAt: null, expiresAt: { $cond: [{ $eq: ['$_id', ticketHash] }, now, '$expiresAt'] } } },
     ])
   }

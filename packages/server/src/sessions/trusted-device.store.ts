@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
 import { insertDocument } from '../platform/mongo/database.js'
-import { type TrustedDeviceDocument, TrustedDeviceModel } from './trusted-device.model.js'
+import { TrustedDeviceCollection, type TrustedDeviceDocument } from './trusted-device.model.js'
 
 export class TrustedDeviceStore {
-  constructor(private readonly devices = inject(TrustedDeviceModel)) {}
+  constructor(private readonly devices = inject(TrustedDeviceCollection)) {}
 
   async insert(device: TrustedDeviceDocument): Promise<void> {
     await insertDocument(this.devices, device)
@@ -11,12 +11,12 @@ export class TrustedDeviceStore {
 
   /** By `_id`. */
   async byTokenHashes(tokenHashes: readonly string[]): Promise<TrustedDeviceDocument[]> {
-    return this.devices.find({ _id: { $in: [...tokenHashes] } }).lean<TrustedDeviceDocument[]>()
+    return this.devices.find({ _id: { $in: [...tokenHashes] } }).toArray()
   }
 
   /** By `accountId, createdAt`. */
   async ofAccount(accountId: string): Promise<TrustedDeviceDocument[]> {
-    return this.devices.find({ accountId }).sort({ createdAt: -1 }).limit(50).lean<TrustedDeviceDocument[]>()
+    return this.devices.find({ accountId }).sort({ createdAt: -1 }).limit(50).toArray()
   }
 
   async forget(accountId: string, publicId: string): Promise<boolean> {

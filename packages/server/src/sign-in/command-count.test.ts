@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { AccountModel } from '../accounts/account.model.js'
+import { AccountCollection } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
 import { Background } from '../platform/jobs/background.js'
 import { putNetwork } from '../testing/network.js'
@@ -91,5 +91,5 @@ async function crowd(count: number): Promise<void> {
       now,
     }),
   )
-  await AccountModel.on(testApp.connection).collection.insertMany(accounts as never)
+  await AccountCollection.on(testApp.connection).insertMany(accounts as never)
 }

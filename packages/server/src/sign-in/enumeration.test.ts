@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { AccountModel } from '../accounts/account.model.js'
+import { AccountCollection } from '../accounts/account.model.js'
 import { PasswordHasher } from '../platform/crypto/password-hasher.js'
 import { Background } from '../platform/jobs/background.js'
 import { accountOf } from '../testing/network.js'
@@ -39,7 +39,7 @@ describe('D01 who guesses learns nothing of whether there is an account', () => 
     const withApp = await (await newPerson(testApp).signUp()).setUpApp()
     const bySso = await newPerson(testApp).signUp()
     const locked = await newPerson(testApp).signUp()
-    const accounts = AccountModel.on(testApp.connection)
+    const accounts = AccountCollection.on(testApp.connection)
     await accounts.updateOne({ _id: (await accountOf(testApp, bySso))._id }, { $set: { passwordHash: null } })
     const attempts = { inARow: 10, lastGuessAt: testApp.clock.now(), recent: [] }
     await accounts.updateOne({ _id: (await accountOf(testApp, locked))._id }, { $set: { attempts } })

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection } from '../networks/network.model.js'
 import { accountOf, putNetwork } from '../testing/network.js'
 import {
   addPasskey,
@@ -80,7 +80,7 @@ describe('a passkey that checked its owner', () => {
   test('does not get past a network that refuses it: there the password is required as well', async () => {
     const ada = await withPasskey()
     const { _id, slug } = await putNetwork(testApp, [ada])
-    await NetworkModel.on(testApp.connection).updateOne({ _id }, { $set: { refusesPasskeySignIn: true } })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id }, { $set: { refusesPasskeySignIn: true } })
     await signInAlone(ada)
     const enter = () => ada.browser.ask('query($slug: String!) { network(slug: $slug) { name } }', { slug })
     expect((await enter()).errors?.[0]?.extensions).toMatchObject({

@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { Schema } from 'mongoose'
-import { defineModel, insertDocument } from '../platform/mongo/database.js'
+import { defineCollection, insertDocument } from '../platform/mongo/database.js'
 
 interface SpentChallengeDocument {
   /** Hash of the challenge. */
@@ -8,17 +7,13 @@ interface SpentChallengeDocument {
   expiresAt: Date
 }
 
-const spentChallengeSchema = new Schema<SpentChallengeDocument>(
-  { _id: { type: String, required: true }, expiresAt: { type: Date, required: true } },
-  { collection: 'spent_challenges', versionKey: false, strict: 'throw' },
-)
-spentChallengeSchema.index({ expiresAt: 1 })
-
-export const SpentChallengeModel = defineModel<SpentChallengeDocument>('SpentChallenge', spentChallengeSchema)
+export const SpentChallengeCollection = defineCollection<SpentChallengeDocument>('spent_challenges', [
+  [{ expiresAt: 1 }],
+])
 
 /** Challenges that a passkey has signed in with. */
 export class SpentChallengeStore {
-  constructor(private readonly challenges = inject(SpentChallengeModel)) {}
+  constructor(private readonly challenges = inject(SpentChallengeCollection)) {}
 
   /** True for one caller only. */
   async spend(challengeHash: string, expiresAt: Date): Promise<boolean> {

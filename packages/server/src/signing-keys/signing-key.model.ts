@@ -1,6 +1,5 @@
 import type { JWK } from 'jose'
-import { Schema } from 'mongoose'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 
 /** A key that signs results for one period; its public half stays published for the period after. */
 export interface SigningKeyDocument {
@@ -11,17 +10,4 @@ export interface SigningKeyDocument {
   sealedPrivateJwk: string
 }
 
-const anything = Schema.Types.Mixed
-
-const signingKeySchema = new Schema<SigningKeyDocument>(
-  {
-    _id: { type: String, required: true },
-    period: { type: Number, required: true },
-    publicJwk: { type: anything, required: true },
-    sealedPrivateJwk: { type: String, required: true },
-  },
-  { collection: 'signing_keys', versionKey: false, minimize: false, strict: 'throw' },
-)
-signingKeySchema.index({ period: 1 })
-
-export const SigningKeyModel = defineModel<SigningKeyDocument>('SigningKey', signingKeySchema)
+export const SigningKeyCollection = defineCollection<SigningKeyDocument>('signing_keys', [[{ period: 1 }]])

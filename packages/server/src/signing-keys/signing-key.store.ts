@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
 import { insertDocument } from '../platform/mongo/database.js'
-import { type SigningKeyDocument, SigningKeyModel } from './signing-key.model.js'
+import { SigningKeyCollection, type SigningKeyDocument } from './signing-key.model.js'
 
 export class SigningKeyStore {
-  constructor(private readonly keys = inject(SigningKeyModel)) {}
+  constructor(private readonly keys = inject(SigningKeyCollection)) {}
 
   /** @returns false when another server made the key of that period first */
   async insert(key: SigningKeyDocument): Promise<boolean> {
@@ -12,7 +12,7 @@ export class SigningKeyStore {
 
   /** By `_id`. */
   async byId(id: string): Promise<SigningKeyDocument | null> {
-    return this.keys.findById(id).lean<SigningKeyDocument>()
+    return this.keys.findOne({ _id: id })
   }
 
   /** By `period`. */
@@ -20,7 +20,7 @@ export class SigningKeyStore {
     return this.keys
       .find({ period: { $gte: period } })
       .sort({ period: 1 })
-      .lean<SigningKeyDocument[]>()
+      .toArray()
   }
 
   /** Only while it is still the envelope that was opened. */

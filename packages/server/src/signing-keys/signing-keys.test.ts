@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { reSeal } from '../platform/crypto/re-seal.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { SigningKeyModel } from './signing-key.model.js'
+import { SigningKeyCollection } from './signing-key.model.js'
 import { SigningKeyStore } from './signing-key.store.js'
 import { SigningKeysService } from './signing-keys.service.js'
 
@@ -17,7 +17,11 @@ afterAll(() => testApp.close())
 const older = { id: 'older', secret: new Uint8Array(randomBytes(32)) }
 const newer = { id: 'newer', secret: new Uint8Array(randomBytes(32)) }
 const serviceWith = (...keys: ConstructorParameters<typeof KeyRing>[0]) =>
-  new SigningKeysService(new SigningKeyStore(SigningKeyModel.on(testApp.connection)), new KeyRing(keys), testApp.clock)
+  new SigningKeysService(
+    new SigningKeyStore(SigningKeyCollection.on(testApp.connection)),
+    new KeyRing(keys),
+    testApp.clock,
+  )
 
 test('servers that sign for the first time at once come to one key', async () => {
   const tokens = await Promise.all(Array.from({ length: 10 }, () => serviceWith(older).sign({ sub: 'x' })))

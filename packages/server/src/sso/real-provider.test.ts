@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { NetworkDocument } from '../networks/network.model.js'
-import { NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection } from '../networks/network.model.js'
 import { FakeClock } from '../testing/fake-clock.js'
 import { accountOf, putNetwork } from '../testing/network.js'
 import { Person } from '../testing/person.js'
@@ -64,7 +64,7 @@ test('a member signs in by a real provider, and its second step is enough', asyn
 })
 
 test('where proof is required, only people with a proved second step sign in', async () => {
-  await NetworkModel.on(testApp.connection).updateOne(
+  await NetworkCollection.on(testApp.connection).updateOne(
     { _id: network._id },
     { $set: { 'sso.proofRequiredFrom': testApp.clock.now() } },
   )
@@ -75,7 +75,10 @@ test('where proof is required, only people with a proved second step sign in', a
     codes.push(await codeAt(browser))
   }
   expect(codes).toEqual(['open', 'TWO_FACTOR_SETUP_REQUIRED', 'TWO_FACTOR_SETUP_REQUIRED'])
-  await NetworkModel.on(testApp.connection).updateOne({ _id: network._id }, { $set: { 'sso.proofRequiredFrom': null } })
+  await NetworkCollection.on(testApp.connection).updateOne(
+    { _id: network._id },
+    { $set: { 'sso.proofRequiredFrom': null } },
+  )
 })
 
 test('an address that it has not verified says nothing of who it is', async () => {

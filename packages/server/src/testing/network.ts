@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, AccountModel } from '../accounts/account.model.js'
+import { AccountCollection, type AccountDocument } from '../accounts/account.model.js'
 import { listingKeysOf } from '../memberships/listing-keys.js'
-import { MembershipModel } from '../memberships/membership.model.js'
+import { MembershipCollection } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
-import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection, type NetworkDocument } from '../networks/network.model.js'
 import { newNetwork } from '../networks/new-network.js'
 import { insertDocument } from '../platform/mongo/database.js'
 import type { Person } from './person.js'
@@ -58,19 +58,19 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], op
           },
   }
   const entered = options.into ?? network
-  if (!options.into) await insertDocument(NetworkModel.on(connection), network)
+  if (!options.into) await insertDocument(NetworkCollection.on(connection), network)
   for (const person of people) {
     const account = await accountOf(testApp, person)
     const membership = { ...newMembership(account, entered._id, role, joinedAt), usesSso }
-    await insertDocument(MembershipModel.on(connection), { ...membership, ...listingKeysOf(membership) })
-    await AccountModel.on(connection).updateOne({ _id: account._id }, { $push: { networkIds: entered._id } })
+    await insertDocument(MembershipCollection.on(connection), { ...membership, ...listingKeysOf(membership) })
+    await AccountCollection.on(connection).updateOne({ _id: account._id }, { $push: { networkIds: entered._id } })
   }
   return entered
 }
 
 /** The stored account of a person. */
 export async function accountOf({ connection }: TestApp, { email }: { email: string }): Promise<AccountDocument> {
-  const account = await AccountModel.on(connection).findOne({ emailKey: email.toLowerCase() }).lean<AccountDocument>()
+  const account = await AccountCollection.on(connection).findOne({ emailKey: email.toLowerCase() })
   if (!account) throw new Error(`${email} has no account.`)
   return account
 }

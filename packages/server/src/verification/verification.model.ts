@@ -1,8 +1,7 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { Schema } from 'mongoose'
 import type { VerificationEnd } from '../domain/verification.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 import type { ChallengeDocument, CodeSlot } from '../sessions/challenge.store.js'
 
 /** What the person is shown, large; a result vouches for these words. */
@@ -47,35 +46,8 @@ export interface VerificationDocument extends ChallengeDocument {
   events: DomainEvent[]
 }
 
-const anything = Schema.Types.Mixed
-
-const verificationSchema = new Schema<VerificationDocument>(
-  {
-    _id: { type: String, required: true },
-    networkId: { type: String, required: true },
-    networkName: { type: String, required: true },
-    keyId: { type: String, required: true },
-    accountId: { type: String, required: true },
-    email: { type: String, required: true },
-    name: { type: String, required: true },
-    shown: { type: anything, required: true },
-    returnUrl: { type: String, required: true },
-    state: { type: String, default: null },
-    nonce: { type: String, default: null },
-    inputHash: { type: String, required: true },
-    createdAt: { type: Date, required: true },
-    expiresAt: { type: Date, required: true },
-    openUntil: { type: Date },
-    outcome: { type: anything, default: null },
-    sms: { type: anything, default: null },
-    passkey: { type: anything },
-    guesses: { type: Number, default: 0 },
-    events: { type: anything, default: () => [] },
-  },
-  { collection: 'verifications', versionKey: false, minimize: false, strict: 'throw' },
-)
-verificationSchema.index({ openUntil: 1 }, { sparse: true })
-verificationSchema.index({ createdAt: 1 })
-verificationSchema.index({ 'events.id': 1 }, { sparse: true })
-
-export const VerificationModel = defineModel<VerificationDocument>('Verification', verificationSchema)
+export const VerificationCollection = defineCollection<VerificationDocument>('verifications', [
+  [{ openUntil: 1 }, { sparse: true }],
+  [{ createdAt: 1 }],
+  [{ 'events.id': 1 }, { sparse: true }],
+])

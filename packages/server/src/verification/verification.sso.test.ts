@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { SECOND_STEP_ACR } from '../domain/verification.js'
-import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
+import { NetworkCollection, type NetworkDocument } from '../networks/network.model.js'
 import type { HostileProvider } from '../sso/testing/hostile-provider.js'
 import { claimsOf, putSsoNetwork, signInByProvider } from '../sso/testing/sso-story.js'
 import { withProvider } from '../sso/testing/with-provider.js'
@@ -90,7 +90,7 @@ test('who came in by a second step of their own, since the provider proved none,
   const eva = await (await new Person(testApp, testApp.browser(), 'eva@acme.example').signUp()).setUpApp()
   await putNetwork(testApp, [eva], { into: network })
   const proofRequiredFrom = testApp.clock.now()
-  await NetworkModel.on(testApp.connection).updateOne(
+  await NetworkCollection.on(testApp.connection).updateOne(
     { _id: network._id },
     { $set: { 'sso.proofRequiredFrom': proofRequiredFrom } },
   )
@@ -109,7 +109,10 @@ test('who came in by a second step of their own, since the provider proved none,
   testApp.clock.advance(30_000)
   const there = new Person(testApp, browser, eva.email)
   expect(await answer(there, id, await eva.appCode())).toMatchObject({ status: 'COMPLETED' })
-  await NetworkModel.on(testApp.connection).updateOne({ _id: network._id }, { $set: { 'sso.proofRequiredFrom': null } })
+  await NetworkCollection.on(testApp.connection).updateOne(
+    { _id: network._id },
+    { $set: { 'sso.proofRequiredFrom': null } },
+  )
 })
 
 test('a word that the provider gave before the question, or of long ago, does not answer it', async () => {

@@ -1,16 +1,16 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument, plainCollection } from '../platform/mongo/database.js'
+import { insertDocument } from '../platform/mongo/database.js'
 import { ChallengeStore } from '../sessions/challenge.store.js'
-import { type VerificationDocument, VerificationModel, type VerificationOutcome } from './verification.model.js'
+import { VerificationCollection, type VerificationDocument, type VerificationOutcome } from './verification.model.js'
 
 const SWEPT_AT_ONCE = 200
 
 export class VerificationStore {
   readonly challenges: ChallengeStore<VerificationDocument>
 
-  constructor(private readonly verifications = inject(VerificationModel)) {
-    this.challenges = new ChallengeStore(plainCollection(verifications), { outcome: null })
+  constructor(private readonly verifications = inject(VerificationCollection)) {
+    this.challenges = new ChallengeStore(verifications, { outcome: null })
   }
 
   /** @returns false when one of this id is there already */
@@ -20,18 +20,16 @@ export class VerificationStore {
 
   /** By `_id`. The caller checks whether it has ended. */
   async byId(id: string): Promise<VerificationDocument | null> {
-    return this.verifications.findById(id).lean<VerificationDocument>()
+    return this.verifications.findOne({ _id: id })
   }
 
   /** Ends it: one caller wins, and a code that comes after finds it ended. Null: it had ended. */
   async end(id: string, outcome: VerificationOutcome, event: DomainEvent): Promise<VerificationDocument | null> {
-    return this.verifications
-      .findOneAndUpdate(
-        { _id: id, outcome: null },
-        { $set: { outcome, sms: null, passkey: null }, $unset: { openUntil: 1 }, $push: { events: event } },
-        { returnDocument: 'after' },
-      )
-      .lean<VerificationDocument>()
+    return this.verifications.findOneAndUpdate(
+      { _id: id, outcome: null },
+      { $set: { outcome, sms: null, passkey: null }, $unset: { openUntil: 1 }, $push: { events: event } },
+      { returnDocument: 'after' },
+    )
   }
 
   /** By the sparse `openUntil`: those that nobody answered in time. */
@@ -39,7 +37,7 @@ export class VerificationStore {
     return this.verifications
       .find({ openUntil: { $lte: now } })
       .limit(SWEPT_AT_ONCE)
-      .lean<VerificationDocument[]>()
+      .toArray()
   }
 
   /** By `createdAt`. */

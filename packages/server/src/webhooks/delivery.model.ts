@@ -1,6 +1,5 @@
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
-import { Schema } from 'mongoose'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 
 /** The result of one attempt. */
 export interface DeliveryAnswer {
@@ -35,28 +34,9 @@ export interface DeliveryDocument {
   answers: DeliveryAnswer[]
 }
 
-const anything = Schema.Types.Mixed
-
-const deliverySchema = new Schema<DeliveryDocument>(
-  {
-    _id: { type: String, required: true },
-    webhookId: { type: String, required: true },
-    networkId: { type: String, required: true },
-    type: { type: String, required: true },
-    body: { type: String, required: true },
-    createdAt: { type: Date, required: true },
-    state: { type: String, required: true },
-    dueAt: { type: Date },
-    claim: { type: String },
-    attempts: { type: Number, default: 0 },
-    firstTriedAt: { type: Date, default: null },
-    answers: { type: anything, default: () => [] },
-  },
-  { collection: 'deliveries', versionKey: false, minimize: false, strict: 'throw' },
-)
-deliverySchema.index({ dueAt: 1 }, { sparse: true })
-deliverySchema.index({ webhookId: 1, dueAt: 1, attempts: 1 })
-deliverySchema.index({ webhookId: 1, createdAt: -1, _id: -1 })
-deliverySchema.index({ createdAt: 1 })
-
-export const DeliveryModel = defineModel<DeliveryDocument>('Delivery', deliverySchema)
+export const DeliveryCollection = defineCollection<DeliveryDocument>('deliveries', [
+  [{ dueAt: 1 }, { sparse: true }],
+  [{ webhookId: 1, dueAt: 1, attempts: 1 }],
+  [{ webhookId: 1, createdAt: -1, _id: -1 }],
+  [{ createdAt: 1 }],
+])

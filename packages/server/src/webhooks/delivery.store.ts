@@ -1,9 +1,8 @@
 import { inject } from '@needle-di/core'
-import type { mongo } from 'mongoose'
-import { insertNew, plainCollection } from '../platform/mongo/database.js'
+import { insertNew, type Update } from '../platform/mongo/database.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
-import { type DeliveryAnswer, type DeliveryDocument, DeliveryModel, type DeliveryState } from './delivery.model.js'
+import { type DeliveryAnswer, DeliveryCollection, type DeliveryDocument, type DeliveryState } from './delivery.model.js'
 
 const ANSWERS_KEPT = 10
 
@@ -14,19 +13,19 @@ export class DeliveryStore {
   /** Claims use the index `webhookId, dueAt, attempts`: the longest waiting first, then the fewest attempts. */
   readonly leases: LeaseStore<DeliveryDocument>
 
-  constructor(private readonly deliveries = inject(DeliveryModel)) {
+  constructor(private readonly deliveries = inject(DeliveryCollection)) {
     const states = { claimed: { state: 'SENDING' as const }, waiting: { state: 'WAITING' as const } }
-    this.leases = new LeaseStore(plainCollection(deliveries), states)
+    this.leases = new LeaseStore(deliveries, states)
   }
 
   /** One command for all of them. A repeat is a no-op. */
   async add(deliveries: readonly DeliveryDocument[]): Promise<void> {
-    await insertNew(plainCollection(this.deliveries), deliveries)
+    await insertNew(this.deliveries, deliveries)
   }
 
   /** By `_id`. */
   async byId(id: string): Promise<DeliveryDocument | null> {
-    return this.deliveries.findById(id).lean<DeliveryDocument>()
+    return this.deliveries.findOne({ _id: id })
   }
 
   /** By `dueAt`: webhooks with a delivery that is due. One webhook's backlog must not delay the others. */
@@ -36,7 +35,11 @@ export class DeliveryStore {
 
   /** By `webhookId, dueAt`. */
   async isAnyWaiting(webhookId: string): Promise<boolean> {
-    return (await this.deliveries.exists({ webhookId, dueAt: { $gt: new Date(0) } })) !== null
+    const waiting = await this.deliveries.findOne(
+      { webhookId, dueAt: { $gt: new Date(0) } },
+      { projection: { _id: 1 } },
+    )
+    return waiting !== null
   }
 
   /** By `webhookId, dueAt`: deliveries due earlier wait until then. */
@@ -79,13 +82,13 @@ export class DeliveryStore {
     limit: number,
   ): Promise<DeliveryDocument[]> {
     const common = { webhookId, ...(state ? { state } : {}) }
-    const order = { key: 'createdAt', direction: -1 as const, idDirection: -1 as const }
+    const order = { key: 'createdAt', direction: -1, idDirection: -1 } as const
     return this.deliveries
       .find(after ? pageAfter(common, order, { key: after.at, id: after.id }) : common)
       .sort({ createdAt: -1, _id: -1 })
       .limit(limit)
       .batchSize(limit)
-      .lean<DeliveryDocument[]>()
+      .toArray()
   }
 
   /** By `webhookId`. */
@@ -104,7 +107,7 @@ export function settledDelivery(
   firstTriedAt: Date,
   answer: DeliveryAnswer,
   { state, dueAt }: { state: DeliveryState; dueAt: Date | null },
-): mongo.UpdateFilter<DeliveryDocument> {
+): Update<DeliveryDocument> {
   return {
     $set: { state, firstTriedAt, ...(dueAt ? { dueAt } : {}) },
     $unset: { claim: 1, ...(dueAt ? {} : { dueAt: 1 }) },
@@ -113,7 +116,7 @@ export function settledDelivery(
 }
 
 /** Releases a claimed delivery that was not attempted. */
-export function returnedDelivery(state: DeliveryState, dueAt: Date | null): mongo.UpdateFilter<DeliveryDocument> {
+export function returnedDelivery(state: DeliveryState, dueAt: Date | null): Update<DeliveryDocument> {
   return {
     $set: { state, ...(dueAt ? { dueAt } : {}) },
     $unset: { claim: 1, ...(dueAt ? {} : { dueAt: 1 }) },

@@ -1,7 +1,6 @@
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
-import { Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
-import { defineModel } from '../platform/mongo/database.js'
+import { defineCollection } from '../platform/mongo/database.js'
 
 export interface SealedSecret {
   sealed: string
@@ -37,30 +36,11 @@ export interface WebhookDocument {
   failing: FailureStreak | null
   events: DomainEvent[]
   /** Deleted, but stored until its events are dispatched: nothing else sees it. */
-  deletedAt?: Date
+  deletedAt?: Date | null
 }
 
-const anything = Schema.Types.Mixed
-
-const webhookSchema = new Schema<WebhookDocument>(
-  {
-    _id: { type: String, required: true },
-    networkId: { type: String, required: true },
-    networkName: { type: String, required: true },
-    url: { type: String, required: true },
-    eventTypes: { type: [String], default: [] },
-    secrets: { type: anything, required: true },
-    createdAt: { type: Date, required: true },
-    createdBy: { type: String, required: true },
-    paused: { type: anything, default: null },
-    failing: { type: anything, default: null },
-    events: { type: anything, default: () => [] },
-    deletedAt: Date,
-  },
-  { collection: 'webhooks', versionKey: false, minimize: false, strict: 'throw' },
-)
-webhookSchema.index({ networkId: 1, createdAt: 1 })
-webhookSchema.index({ 'events.id': 1 }, { sparse: true })
-webhookSchema.index({ deletedAt: 1 }, { sparse: true })
-
-export const WebhookModel = defineModel<WebhookDocument>('Webhook', webhookSchema)
+export const WebhookCollection = defineCollection<WebhookDocument>('webhooks', [
+  [{ networkId: 1, createdAt: 1 }],
+  [{ 'events.id': 1 }, { sparse: true }],
+  [{ deletedAt: 1 }, { sparse: true }],
+])

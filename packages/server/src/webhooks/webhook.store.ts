@@ -1,10 +1,10 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/database.js'
-import { type FailureStreak, type SealedSecret, type WebhookDocument, WebhookModel } from './webhook.model.js'
+import { type FailureStreak, type SealedSecret, WebhookCollection, type WebhookDocument } from './webhook.model.js'
 
 export class WebhookStore {
-  constructor(private readonly webhooks = inject(WebhookModel)) {}
+  constructor(private readonly webhooks = inject(WebhookCollection)) {}
 
   async insert(webhook: WebhookDocument): Promise<void> {
     await insertDocument(this.webhooks, webhook)
@@ -12,7 +12,7 @@ export class WebhookStore {
 
   /** By `_id`. */
   async byId(id: string): Promise<WebhookDocument | null> {
-    return this.webhooks.findOne({ _id: id, deletedAt: null }).lean<WebhookDocument>()
+    return this.webhooks.findOne({ _id: id, deletedAt: null })
   }
 
   /** By `networkId, createdAt`: oldest first. */
@@ -21,7 +21,7 @@ export class WebhookStore {
     return this.webhooks
       .find({ networkId: { $in: [...networkIds] }, deletedAt: null })
       .sort({ createdAt: 1 })
-      .lean<WebhookDocument[]>()
+      .toArray()
   }
 
   async change(
@@ -97,6 +97,6 @@ export class WebhookStore {
 
   /** Every webhook, one batch in memory at a time. */
   all(): AsyncIterable<Pick<WebhookDocument, '_id' | 'secrets'>> {
-    return this.webhooks.find({}, { secrets: 1 }).lean<Pick<WebhookDocument, '_id' | 'secrets'>>().cursor()
+    return this.webhooks.find({}, { projection: { secrets: 1 } })
   }
 }

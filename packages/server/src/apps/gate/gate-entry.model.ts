@@ -1,5 +1,4 @@
-import { Schema } from 'mongoose'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 
 /** A person on the way to an app behind the gate, from its host to the sign-in and back. */
 export interface GateEntryDocument {
@@ -19,22 +18,4 @@ export interface GateEntryDocument {
   usedAt: Date | null
 }
 
-const anything = Schema.Types.Mixed
-
-const gateEntrySchema = new Schema<GateEntryDocument>(
-  {
-    _id: { type: String, required: true },
-    appId: { type: String, required: true },
-    origin: { type: String, required: true },
-    to: { type: String, required: true },
-    nonceHash: { type: String, required: true },
-    createdAt: { type: Date, required: true },
-    expiresAt: { type: Date, required: true },
-    code: { type: anything, default: null },
-    usedAt: { type: Date, default: null },
-  },
-  { collection: 'gate_entries', versionKey: false, minimize: false, strict: 'throw' },
-)
-gateEntrySchema.index({ expiresAt: 1 })
-
-export const GateEntryModel = defineModel<GateEntryDocument>('GateEntry', gateEntrySchema)
+export const GateEntryCollection = defineCollection<GateEntryDocument>('gate_entries', [[{ expiresAt: 1 }]])

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
-import { insertDocument, plainCollection } from '../../platform/mongo/database.js'
-import { type GateEntryDocument, GateEntryModel } from './gate-entry.model.js'
+import { insertDocument } from '../../platform/mongo/database.js'
+import { GateEntryCollection, type GateEntryDocument } from './gate-entry.model.js'
 
 export class GateEntryStore {
-  constructor(private readonly entries = inject(GateEntryModel)) {}
+  constructor(private readonly entries = inject(GateEntryCollection)) {}
 
   async insert(entry: GateEntryDocument): Promise<void> {
     await insertDocument(this.entries, entry)
@@ -11,7 +11,7 @@ export class GateEntryStore {
 
   /** By `_id`; null once it has expired or was used. */
   async open(id: string, now: Date): Promise<GateEntryDocument | null> {
-    const found = await plainCollection(this.entries).findOne({ _id: id, usedAt: null })
+    const found = await this.entries.findOne({ _id: id, usedAt: null })
     return found && now < found.expiresAt ? found : null
   }
 
@@ -26,13 +26,11 @@ export class GateEntryStore {
     { id, codeHash, nonceHash, origin }: { id: string; codeHash: string; nonceHash: string; origin: string },
     now: Date,
   ): Promise<GateEntryDocument | null> {
-    return this.entries
-      .findOneAndUpdate(
-        { _id: id, usedAt: null, nonceHash, origin, 'code.hash': codeHash, 'code.expiresAt': { $gt: now } },
-        { $set: { usedAt: now } },
-        { returnDocument: 'after' },
-      )
-      .lean<GateEntryDocument>()
+    return this.entries.findOneAndUpdate(
+      { _id: id, usedAt: null, nonceHash, origin, 'code.hash': codeHash, 'code.expiresAt': { $gt: now } },
+      { $set: { usedAt: now } },
+      { returnDocument: 'after' },
+    )
   }
 
   /** By `expiresAt`. */

@@ -1,9 +1,9 @@
 import { type OutgoingHttpHeaders, request as requestHttp } from 'node:http'
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
-import { AccountModel } from '../../accounts/account.model.js'
+import { AccountCollection } from '../../accounts/account.model.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection, type NetworkDocument } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
 import { newPerson, type Person } from '../../testing/person.js'
@@ -107,14 +107,14 @@ async function through(person: Person, host: AtHost, to = '/page'): Promise<Answ
 
 async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
   const person = await newPerson(testApp).signUp()
-  const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
+  const into = await NetworkCollection.on(testApp.connection).findOne({ _id: network.id })
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [person], { into, role })
   return person
 }
 
-const changeNetwork = (id: string, values: Record<string, unknown>) =>
-  NetworkModel.on(testApp.connection).updateOne({ _id: id }, { $set: values })
+const changeNetwork = (id: string, values: Partial<NetworkDocument>) =>
+  NetworkCollection.on(testApp.connection).updateOne({ _id: id }, { $set: values })
 
 test('sent to sign in and back to the requested page, then admitted, and the app learns who it is', async () => {
   const ada = await member()
@@ -249,7 +249,7 @@ test('a passkey that no longer counts for the network is no passkey for its apps
   await through(ada, plain)
   expect((await strict.gate('/')).status).toBe(200)
   expect((await plain.gate('/')).headers['remote-acr']).toBe('urn:twinlock:acr:phr')
-  const account = await AccountModel.on(testApp.connection).findOne({ email: ada.email })
+  const account = await AccountCollection.on(testApp.connection).findOne({ email: ada.email })
   const memberships = testApp.connection.collection<{ _id: string }>('memberships')
   const ended = { $set: { sessionsEndedAt: testApp.clock.now() } }
   await memberships.updateOne({ _id: `${network.id}:${account?._id}` }, ended)
@@ -278,9 +278,13 @@ test('the deadline closes it at its own millisecond', async () => {
   await through(owner, host)
   const now = testApp.clock.now()
   const deadline = new Date(now.getTime() + 3_600_000)
-  await NetworkModel.on(testApp.connection).updateOne(
+  await NetworkCollection.on(testApp.connection).updateOne(
     { _id: strict.id },
-    { mandate: { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline } },
+    {
+      $set: {
+        mandate: { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline },
+      },
+    },
   )
   testApp.clock.set(new Date(deadline.getTime() - 1))
   expect((await host.gate('/')).status).toBe(200)
@@ -418,7 +422,7 @@ describe('a domain that changed hands', () => {
     const now = testApp.clock.now()
     const missingSince = isProved ? null : new Date(now.getTime() - limits.domainMissing)
     const domain = { name: 'acme.example', token: 'x', claimedAt: now, provedAt: now, missingSince }
-    await NetworkModel.on(testApp.connection).updateOne({ _id: id }, { ssoDomains: [domain] })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: id }, { $set: { ssoDomains: [domain] } })
   }
   const owner = async () => {
     const person = await newPerson(testApp).signUp()
@@ -567,7 +571,7 @@ describe('a request with a live cookie costs one command, which by itself detect
     await appOf(owner, own, { redirectUris: [], hosts: [HERE] })
   })
 
-  const inNetwork = (values: Record<string, unknown>) => changeNetwork(own.id, values)
+  const inNetwork = (values: Partial<NetworkDocument>) => changeNetwork(own.id, values)
   const mandate = (deadline: Date) =>
     inNetwork({
       mandate: {
@@ -589,20 +593,20 @@ describe('a request with a live cookie costs one command, which by itself detect
     ['the session was ended', (person) => person.browser.field('mutation { signOut }')],
     [
       'the account has a new epoch',
-      (_, accountId) => AccountModel.on(testApp.connection).updateOne({ _id: accountId }, { $inc: { epoch: 1 } }),
+      (_, accountId) => AccountCollection.on(testApp.connection).updateOne({ _id: accountId }, { $inc: { epoch: 1 } }),
     ],
     ['the deadline passes, and they have no second step', () => mandate(testApp.clock.now())],
     ['the session is too old', () => testApp.clock.advance(3 * 86_400_000)],
   ])('%s', async (_, close) => {
     await inNetwork({ mandate: null })
     const person = await newPerson(testApp).signUp()
-    const into = await NetworkModel.on(testApp.connection).findById(own.id).lean()
+    const into = await NetworkCollection.on(testApp.connection).findOne({ _id: own.id })
     if (!into) throw new Error('There is no network.')
     await putNetwork(testApp, [person], { into })
     const host = new AtHost(HERE)
     await through(person, host)
     expect(await counted(host)).toEqual([200, ['aggregate']])
-    const account = await AccountModel.on(testApp.connection).findOne({ email: person.email })
+    const account = await AccountCollection.on(testApp.connection).findOne({ email: person.email })
     await close(person, account?._id ?? '')
     expect(await counted(host)).toEqual([302, ['aggregate']])
   })
@@ -611,7 +615,7 @@ describe('a request with a live cookie costs one command, which by itself detect
     await mandate(testApp.clock.now())
     await inNetwork({ acceptedMethods: ['AUTHENTICATOR_APP'] })
     const person = await (await newPerson(testApp).signUp()).setUpApp()
-    const into = await NetworkModel.on(testApp.connection).findById(own.id).lean()
+    const into = await NetworkCollection.on(testApp.connection).findOne({ _id: own.id })
     if (!into) throw new Error('There is no network.')
     await putNetwork(testApp, [person], { into })
     const host = new AtHost(HERE)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { integratorOf, networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
 import { newPerson, type Person } from '../../testing/person.js'
@@ -45,7 +45,7 @@ async function people(more: Record<string, unknown> = {}): Promise<People> {
 
 async function member(role: 'MEMBER' | 'ADMIN' = 'MEMBER'): Promise<Person> {
   const person = await newPerson(testApp).signUp()
-  const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
+  const into = await NetworkCollection.on(testApp.connection).findOne({ _id: network.id })
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [person], { into, role })
   return person
@@ -179,8 +179,8 @@ test('a former member is still listed; a deleted app and the retention of the lo
   await bob.browser.field(`mutation { leaveNetwork(networkId: "${network.id}") { __typename } }`)
   expect((await people()).nodes).toMatchObject([{ email: bob.email, role: null }])
 
-  const networks = NetworkModel.on(testApp.connection)
-  await networks.updateOne({ _id: network.id }, { logDays: 30 })
+  const networks = NetworkCollection.on(testApp.connection)
+  await networks.updateOne({ _id: network.id }, { $set: { logDays: 30 } })
   testApp.clock.advance(30 * DAY)
   await testApp.app.jobs.find(({ name }) => name === 'tidy up')?.run()
   const visits = testApp.connection.collection('app_visits')

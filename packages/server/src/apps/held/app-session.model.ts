@@ -1,6 +1,5 @@
-import { Schema } from 'mongoose'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 import type { LeasedDocument } from '../../platform/queue/lease-store.js'
 
 /** The result of notifying an app that a member was signed out. */
@@ -36,40 +35,12 @@ export interface AppSessionDocument extends LeasedDocument {
   events: DomainEvent[]
 }
 
-const anything = Schema.Types.Mixed
-
-const appSessionSchema = new Schema<AppSessionDocument>(
-  {
-    _id: { type: String, required: true },
-    kind: { type: String, required: true },
-    appId: { type: String, required: true },
-    appName: { type: String, required: true },
-    networkId: { type: String, required: true },
-    networkName: { type: String, required: true },
-    accountId: { type: String, required: true },
-    email: { type: String, required: true },
-    sessionId: { type: String, required: true },
-    host: { type: String, default: null },
-    sid: { type: String, default: null },
-    createdAt: { type: Date, required: true },
-    lastUsedAt: { type: Date, required: true },
-    checkAt: { type: Date },
-    endedAt: { type: Date, default: null },
-    reason: { type: String, default: null },
-    logout: { type: anything, default: null },
-    dueAt: { type: Date },
-    claim: { type: String },
-    attempts: { type: Number },
-    events: { type: anything, default: () => [] },
-  },
-  { collection: 'app_sessions', versionKey: false, minimize: false, strict: 'throw' },
-)
-appSessionSchema.index({ checkAt: 1 }, { sparse: true })
-appSessionSchema.index({ dueAt: 1 }, { sparse: true })
-appSessionSchema.index({ accountId: 1, endedAt: 1 })
-appSessionSchema.index({ networkId: 1, endedAt: 1 })
-appSessionSchema.index({ appId: 1, lastUsedAt: -1 })
-appSessionSchema.index({ endedAt: 1 })
-appSessionSchema.index({ 'events.id': 1 }, { sparse: true })
-
-export const AppSessionModel = defineModel<AppSessionDocument>('AppSession', appSessionSchema)
+export const AppSessionCollection = defineCollection<AppSessionDocument>('app_sessions', [
+  [{ checkAt: 1 }, { sparse: true }],
+  [{ dueAt: 1 }, { sparse: true }],
+  [{ accountId: 1, endedAt: 1 }],
+  [{ networkId: 1, endedAt: 1 }],
+  [{ appId: 1, lastUsedAt: -1 }],
+  [{ endedAt: 1 }],
+  [{ 'events.id': 1 }, { sparse: true }],
+])

@@ -1,10 +1,10 @@
 import { inject } from '@needle-di/core'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { insertDocument, plainCollection } from '../../platform/mongo/database.js'
+import { insertDocument } from '../../platform/mongo/database.js'
 import { LeaseStore } from '../../platform/queue/lease-store.js'
 import type { AppDocument } from '../app.model.js'
-import { type AppSessionDocument, AppSessionModel } from './app-session.model.js'
+import { AppSessionCollection, type AppSessionDocument } from './app-session.model.js'
 import { byId, type DecidingFacts, decidingFactsIn, decidingStages, type FoundFacts } from './deciding-facts.js'
 
 /** What a cookie of the gate stands for, and all that decides whether it still counts. */
@@ -25,8 +25,8 @@ export class AppSessionStore {
   /** Ended sessions whose app has not been notified yet. */
   readonly logouts: LeaseStore<AppSessionDocument>
 
-  constructor(private readonly sessions = inject(AppSessionModel)) {
-    this.logouts = new LeaseStore(plainCollection(sessions), { claimed: {}, waiting: {} })
+  constructor(private readonly sessions = inject(AppSessionCollection)) {
+    this.logouts = new LeaseStore(sessions, { claimed: {}, waiting: {} })
   }
 
   /** @returns false when it was begun already */
@@ -36,12 +36,12 @@ export class AppSessionStore {
 
   /** By `_id`; null once it ended. */
   async live(id: string): Promise<AppSessionDocument | null> {
-    return plainCollection(this.sessions).findOne({ _id: id, endedAt: null })
+    return this.sessions.findOne({ _id: id, endedAt: null })
   }
 
   /** What each request through the gate begins with, in one command. By `_id`; null once it ended. */
   async atGate(id: string): Promise<HeldAtGate | null> {
-    const [found] = await plainCollection(this.sessions)
+    const [found] = await this.sessions
       .aggregate<AppSessionDocument & FoundFacts & { apps: AppDocument[] }>([
         { $match: { _id: id, kind: 'GATE', endedAt: null } },
         byId('apps', 'appId'),
@@ -60,7 +60,7 @@ export class AppSessionStore {
 
   /** By `accountId, endedAt`; the app and its network by `_id`, in one command. */
   async liveWithApps(accountId: string): Promise<HeldWithApp[]> {
-    const found = await plainCollection(this.sessions)
+    const found = await this.sessions
       .aggregate<AppSessionDocument & { apps: AppDocument[]; networks: NetworkDocument[] }>([
         { $match: { accountId, endedAt: null } },
         { $sort: { createdAt: -1 } },
@@ -74,7 +74,7 @@ export class AppSessionStore {
 
   /** By `accountId, endedAt`. */
   async liveOf(accountId: string, appId: string | null): Promise<AppSessionDocument[]> {
-    return plainCollection(this.sessions)
+    return this.sessions
       .find({ accountId, endedAt: null, ...(appId ? { appId } : {}) })
       .sort({ createdAt: -1 })
       .limit(SHOWN)
@@ -83,17 +83,17 @@ export class AppSessionStore {
 
   /** By `appId, lastUsedAt`: what was used last comes first. */
   async ofApp(appId: string, count: number): Promise<AppSessionDocument[]> {
-    return plainCollection(this.sessions).find({ appId }).sort({ lastUsedAt: -1 }).limit(count).toArray()
+    return this.sessions.find({ appId }).sort({ lastUsedAt: -1 }).limit(count).toArray()
   }
 
   /** By `appId`. */
   async liveOfApp(appId: string, count: number): Promise<AppSessionDocument[]> {
-    return plainCollection(this.sessions).find({ appId, endedAt: null }).limit(count).toArray()
+    return this.sessions.find({ appId, endedAt: null }).limit(count).toArray()
   }
 
   /** By `accountId, endedAt`, or `networkId, endedAt`. */
   async liveWhose(whose: { accountId: string } | { networkId: string }, count: number): Promise<AppSessionDocument[]> {
-    return plainCollection(this.sessions)
+    return this.sessions
       .find({ ...whose, endedAt: null })
       .limit(count)
       .toArray()
@@ -121,7 +121,7 @@ export class AppSessionStore {
 
   /** By the sparse `checkAt`. */
   async dueForCheck(now: Date, count: number): Promise<AppSessionDocument[]> {
-    return plainCollection(this.sessions)
+    return this.sessions
       .find({ checkAt: { $lte: now } })
       .sort({ checkAt: 1 })
       .limit(count)
@@ -130,7 +130,7 @@ export class AppSessionStore {
 
   /** Of two workers one gets it. */
   async claimCheck({ _id, checkAt }: AppSessionDocument, until: Date): Promise<boolean> {
-    const { modifiedCount } = await plainCollection(this.sessions).updateOne(
+    const { modifiedCount } = await this.sessions.updateOne(
       { _id, ...(checkAt ? { checkAt } : {}) },
       { $set: { checkAt: until } },
     )

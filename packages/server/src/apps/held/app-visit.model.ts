@@ -1,5 +1,4 @@
-import { Schema } from 'mongoose'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 
 /** That a member has been at an app, stored as long as the activity log of the network. */
 export interface AppVisitDocument {
@@ -14,18 +13,7 @@ export interface AppVisitDocument {
   lastUsedAt?: Date
 }
 
-const appVisitSchema = new Schema<AppVisitDocument>(
-  {
-    _id: { type: String, required: true },
-    appId: { type: String, required: true },
-    networkId: { type: String, required: true },
-    accountId: { type: String, required: true },
-    at: { type: Date, required: true },
-    lastUsedAt: { type: Date },
-  },
-  { collection: 'app_visits', versionKey: false, minimize: false, strict: 'throw' },
-)
-appVisitSchema.index({ appId: 1, lastUsedAt: -1, _id: -1 })
-appVisitSchema.index({ networkId: 1, lastUsedAt: 1 })
-
-export const AppVisitModel = defineModel<AppVisitDocument>('AppVisit', appVisitSchema)
+export const AppVisitCollection = defineCollection<AppVisitDocument>('app_visits', [
+  [{ appId: 1, lastUsedAt: -1, _id: -1 }],
+  [{ networkId: 1, lastUsedAt: 1 }],
+])

@@ -1,9 +1,8 @@
 import { inject } from '@needle-di/core'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
-import { plainCollection } from '../../platform/mongo/database.js'
 import { pageAfter } from '../../platform/mongo/page-filter.js'
 import type { AppSessionDocument } from './app-session.model.js'
-import { type AppVisitDocument, AppVisitModel } from './app-visit.model.js'
+import { AppVisitCollection, type AppVisitDocument } from './app-visit.model.js'
 
 /** Who it is, and what the app holds in their name now. */
 export interface AppVisitor {
@@ -22,17 +21,17 @@ const visitId = (appId: string, accountId: string) => `${appId}:${accountId}`
 
 /** Who has been at which app: one small document for each member and app, whatever else is forgotten of it. */
 export class AppVisitStore {
-  constructor(private readonly visits = inject(AppVisitModel)) {}
+  constructor(private readonly visits = inject(AppVisitCollection)) {}
 
   /** By `_id`. */
   async has(appId: string, accountId: string): Promise<boolean> {
-    return (await plainCollection(this.visits).findOne({ _id: visitId(appId, accountId) })) !== null
+    return (await this.visits.findOne({ _id: visitId(appId, accountId) })) !== null
   }
 
   /** By `_id`. @param isUse whether the app knows who it is; otherwise they are on their way there */
   async note(who: Pick<AppVisitDocument, 'appId' | 'networkId' | 'accountId'>, now: Date, isUse: boolean) {
     const { appId, networkId, accountId } = who
-    await plainCollection(this.visits).updateOne(
+    await this.visits.updateOne(
       { _id: visitId(appId, accountId) },
       {
         $set: { appId, networkId, accountId },
@@ -47,10 +46,12 @@ export class AppVisitStore {
   async ofApp(appId: string, after: AfterVisit, limit: number): Promise<AppVisitor[]> {
     const used = { $type: 'date' }
     const order = { key: 'lastUsedAt', direction: -1, idDirection: -1, bound: used } as const
-    const found = await plainCollection(this.visits)
+    const found = await this.visits
       .aggregate<FoundVisitor>([
         {
-          $match: after ? pageAfter({ appId }, order, { key: after.at, id: after.id }) : { appId, lastUsedAt: used },
+          $match: after
+            ? pageAfter<AppVisitDocument>({ appId }, order, { key: after.at, id: after.id })
+            : { appId, lastUsedAt: used },
         },
         { $sort: { lastUsedAt: -1, _id: -1 } },
         { $limit: limit },

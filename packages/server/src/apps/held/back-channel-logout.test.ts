@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } f
 import { AccountErasureService } from '../../life/erasure/account-erasure.service.js'
 import { NetworkErasureService } from '../../life/erasure/network-erasure.service.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { OperatorService } from '../../operator/operator.service.js'
 import { OperatorAccountsService } from '../../operator/operator-accounts.service.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
@@ -67,7 +67,7 @@ async function inTheWiki(backChannelLogoutUri = address): Promise<{
 async function memberInTheWiki() {
   const { ada: admin, network, app } = await inTheWiki()
   const ada = await newPerson(testApp).signUp()
-  const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
+  const into = await NetworkCollection.on(testApp.connection).findOne({ _id: network.id })
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [ada], { into })
   await exchange(testApp, app, await openApp(ada, app))
@@ -154,9 +154,13 @@ test('when the deadline passes, without any act or request, the app is notified'
   const { network, app, refreshToken } = await inTheWiki()
   const now = testApp.clock.now()
   const deadline = new Date(now.getTime() + 90 * 60_000)
-  await NetworkModel.on(testApp.connection).updateOne(
+  await NetworkCollection.on(testApp.connection).updateOne(
     { _id: network.id },
-    { mandate: { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline } },
+    {
+      $set: {
+        mandate: { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline },
+      },
+    },
   )
   // Every session is looked at again within five minutes, and from then the deadline is known.
   testApp.clock.advance(300_000)

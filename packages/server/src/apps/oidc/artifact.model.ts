@@ -1,5 +1,4 @@
-import { Schema } from 'mongoose'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 
 /** What the OpenID provider remembers: codes, tokens, grants, interactions. Its id is a bearer secret, so only its hash is stored. */
 export interface ArtifactDocument {
@@ -22,24 +21,7 @@ export interface ArtifactDocument {
   consumedAt: Date | null
 }
 
-const artifactSchema = new Schema<ArtifactDocument>(
-  {
-    _id: { type: String, required: true },
-    kind: { type: String, required: true },
-    payload: { type: String, required: true },
-    grantId: { type: String },
-    grantRefs: { type: [String], default: undefined },
-    accountId: { type: String },
-    sessionId: { type: String },
-    networkId: { type: String },
-    clientId: { type: String },
-    createdAt: { type: Date, required: true },
-    expiresAt: { type: Date, required: true },
-    consumedAt: { type: Date, default: null },
-  },
-  { collection: 'oidc_artifacts', versionKey: false, minimize: false, strict: 'throw' },
-)
-artifactSchema.index({ grantId: 1 }, { sparse: true })
-artifactSchema.index({ expiresAt: 1 })
-
-export const ArtifactModel = defineModel<ArtifactDocument>('OidcArtifact', artifactSchema)
+export const ArtifactCollection = defineCollection<ArtifactDocument>('oidc_artifacts', [
+  [{ grantId: 1 }, { sparse: true }],
+  [{ expiresAt: 1 }],
+])

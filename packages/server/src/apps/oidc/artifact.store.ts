@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
-import { insertDocument, plainCollection } from '../../platform/mongo/database.js'
+import { insertDocument } from '../../platform/mongo/database.js'
 import type { AppDocument } from '../app.model.js'
 import type { AppSessionDocument } from '../held/app-session.model.js'
 import { byId, decidingFactsIn, decidingStages, type FoundFacts } from '../held/deciding-facts.js'
-import { type ArtifactDocument, ArtifactModel } from './artifact.model.js'
+import { ArtifactCollection, type ArtifactDocument } from './artifact.model.js'
 import type { TokenFacts } from './request-reads.js'
 
 export interface WithGrants {
@@ -23,17 +23,17 @@ type FoundWithFacts = ArtifactDocument &
 const grantsOf = byId('oidc_artifacts', 'grantRefs', 'grants')
 
 export class ArtifactStore {
-  constructor(private readonly artifacts = inject(ArtifactModel)) {}
+  constructor(private readonly artifacts = inject(ArtifactCollection)) {}
 
   /** By `_id`; null once it has expired. */
   async live(id: string, now: Date): Promise<ArtifactDocument | null> {
-    const found = await plainCollection(this.artifacts).findOne({ _id: id })
+    const found = await this.artifacts.findOne({ _id: id })
     return found && now < found.expiresAt ? found : null
   }
 
   /** The same with its grants, in one command. All by `_id`. */
   async withGrants(id: string, now: Date): Promise<WithGrants | null> {
-    const [found] = await plainCollection(this.artifacts)
+    const [found] = await this.artifacts
       .aggregate<ArtifactDocument & { grants: ArtifactDocument[] }>([{ $match: { _id: id } }, grantsOf])
       .toArray()
     if (!found || now >= found.expiresAt) return null
@@ -43,7 +43,7 @@ export class ArtifactStore {
 
   /** A code or token with its grant, its app and all that decides whether it still counts, in one command. All by `_id`. */
   async withFacts(id: string, now: Date): Promise<TokenAsRead | null> {
-    const [found] = await plainCollection(this.artifacts)
+    const [found] = await this.artifacts
       .aggregate<FoundWithFacts>([
         { $match: { _id: id } },
         grantsOf,
@@ -65,11 +65,7 @@ export class ArtifactStore {
 
   /** Of an artifact that is stored again its creation and its consumption stay. */
   async save({ _id, createdAt, consumedAt, ...values }: ArtifactDocument): Promise<void> {
-    await plainCollection(this.artifacts).updateOne(
-      { _id },
-      { $set: values, $setOnInsert: { createdAt, consumedAt } },
-      { upsert: true },
-    )
+    await this.artifacts.updateOne({ _id }, { $set: values, $setOnInsert: { createdAt, consumedAt } }, { upsert: true })
   }
 
   /** @returns false when it was there already */
@@ -79,12 +75,12 @@ export class ArtifactStore {
 
   /** New ones, in one command. */
   async addAll(artifacts: readonly ArtifactDocument[]): Promise<void> {
-    await plainCollection(this.artifacts).insertMany(artifacts)
+    await this.artifacts.insertMany(artifacts)
   }
 
   /** @returns false when another request consumed it first, or it is gone */
   async consume(id: string, now: Date): Promise<boolean> {
-    const { modifiedCount } = await plainCollection(this.artifacts).updateOne(
+    const { modifiedCount } = await this.artifacts.updateOne(
       { _id: id, consumedAt: null },
       { $set: { consumedAt: now } },
     )

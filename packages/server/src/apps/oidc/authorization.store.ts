@@ -1,7 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { StayInNetwork } from '../../memberships/membership.store.js'
-import { plainCollection } from '../../platform/mongo/database.js'
-import { type SessionDocument, SessionModel } from '../../sessions/session.model.js'
+import { SessionCollection, type SessionDocument } from '../../sessions/session.model.js'
 import type { SessionWithAccount } from '../../sessions/session.store.js'
 import type { AppDocument } from '../app.model.js'
 import { byId, type FoundFacts, stayIn } from '../held/deciding-facts.js'
@@ -32,7 +31,7 @@ interface FoundAuthorization extends Omit<FoundFacts, 'sessions'> {
 }
 
 export class AuthorizationStore {
-  constructor(private readonly sessions = inject(SessionModel)) {}
+  constructor(private readonly sessions = inject(SessionCollection)) {}
 
   /**
    * A session and its account, an app with its network, the account's membership there, and whether it was at the app;
@@ -40,7 +39,7 @@ export class AuthorizationStore {
    */
   async facts(sessionRef: string, appId: string, artifactRef: string | null): Promise<AuthorizationFacts | null> {
     const networkId = { $first: '$apps.networkId' }
-    const [found] = await plainCollection(this.sessions)
+    const [found] = await this.sessions
       .aggregate<SessionDocument & FoundAuthorization>([
         { $match: { _id: sessionRef } },
         {

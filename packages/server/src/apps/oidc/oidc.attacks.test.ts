@@ -4,7 +4,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { limits } from '@twinlock/shared/limits'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
 import { newPerson, type Person } from '../../testing/person.js'
@@ -40,7 +40,7 @@ afterAll(() => testApp.close())
 /** A member of the network, signed in. */
 async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
   const person = await newPerson(testApp).signUp()
-  const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
+  const into = await NetworkCollection.on(testApp.connection).findOne({ _id: network.id })
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [person], { into, role })
   return person
@@ -350,7 +350,7 @@ describe('a closed network closes the app from that millisecond', () => {
     const now = testApp.clock.now()
     const deadline = new Date(now.getTime() + 3_600_000)
     const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
-    await NetworkModel.on(testApp.connection).updateOne({ _id: strict.id }, { mandate })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: strict.id }, { $set: { mandate } })
     testApp.clock.set(new Date(deadline.getTime() - 1))
     const renewed = await refresh(testApp, own, tokens.refresh_token)
     expect(renewed.status).toBe(200)
@@ -557,12 +557,12 @@ describe('cross-site', () => {
     expect(await leave('de')).toContain('サインアウトしますか')
     const stranger = testApp.browser()
     const wrong = `/oidc/auth?client_id=${app.id}&redirect_uri=https://evil.example/`
-    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { $set: { locale: 'es' } })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: network.id }, { $set: { locale: 'es' } })
     expect(await (await stranger.get(wrong, { accept: 'text/html' })).text()).toContain('lang="es"')
     expect(await (await stranger.get(wrong, { accept: 'text/html', 'accept-language': 'pl' })).text()).toContain(
       'lang="pl"',
     )
-    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { $set: { locale: null } })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: network.id }, { $set: { locale: null } })
     const unknown = await stranger.get('/oidc/auth?client_id=x', { accept: 'text/html', 'accept-language': 'pl' })
     expect(await unknown.text()).toContain('Ten link nie zadziałał')
   })

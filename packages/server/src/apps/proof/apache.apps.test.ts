@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { recipeOf } from '@twinlock/shared/app-recipes'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { appOf } from '../app.fixture.js'
 import { AppChecksService } from '../held/app-checks.service.js'
 import { BackChannelLogoutService } from '../held/back-channel-logout.service.js'
@@ -82,7 +82,7 @@ ProxyPass / http://127.0.0.1:${echo.port}/
     const now = testApp.clock.now()
     const deadline = new Date(now.getTime() + 600_000)
     const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
-    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { mandate })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: network.id }, { $set: { mandate } })
     testApp.clock.advance(300_000)
     await work()
     expect((await visitor.visit(`${base}/page`)).url).toBe(`${base}/page`)
@@ -93,7 +93,7 @@ ProxyPass / http://127.0.0.1:${echo.port}/
     expect(Date.now() - begun).toBeLessThan(5_000)
     expect(out.url).toMatch(/\/open\//)
     expect(visitor.lastEntry?.errors?.[0]?.extensions.code).toBe('TWO_FACTOR_SETUP_REQUIRED')
-    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { mandate: null })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: network.id }, { $set: { mandate: null } })
     const back = await visitor.visit(out.url)
     expect([back.status, back.url]).toEqual([200, `${base}/page?y=2`])
   })

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { gateHeaders, type RecipeName, recipeOf } from '@twinlock/shared/app-recipes'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { newPerson } from '../../testing/person.js'
 import { appOf } from '../app.fixture.js'
 import { askRaw, pathOf, Software, startEcho } from './software.fixture.js'
@@ -171,7 +171,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     const now = testApp.clock.now()
     const deadline = new Date(now.getTime() + 3_600_000)
     const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
-    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { mandate })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: network.id }, { $set: { mandate } })
     testApp.clock.set(new Date(deadline.getTime() - 1))
     expect((await visitor.visit(`${base}/page`)).url).toBe(`${base}/page`)
     testApp.clock.set(deadline)
@@ -179,7 +179,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     expect(out.url).toMatch(/\/open\/gte_/)
     expect(visitor.lastEntry?.errors?.[0]?.extensions.code).toBe('TWO_FACTOR_SETUP_REQUIRED')
     // The network opens again: here the Admin withdraws the requirement; tests of the set-up itself are elsewhere.
-    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { mandate: null })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: network.id }, { $set: { mandate: null } })
     const back = await visitor.visit(out.url)
     expect([back.status, back.url]).toEqual([200, `${base}/page?y=2`])
   })

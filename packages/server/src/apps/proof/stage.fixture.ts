@@ -1,4 +1,4 @@
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { freePort } from '../../testing/free-port.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
@@ -27,7 +27,7 @@ export class Stage {
   /** A member of the network, at a browser. */
   async member(): Promise<Visitor> {
     const person = await newPerson(this.testApp).signUp()
-    const into = await NetworkModel.on(this.testApp.connection).findById(this.network.id).lean()
+    const into = await NetworkCollection.on(this.testApp.connection).findOne({ _id: this.network.id })
     if (!into) throw new Error('There is no network.')
     await putNetwork(this.testApp, [person], { into })
     return this.visitor(person)

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
-import { type NetworkDocument, NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 
 /** Owns of a network: the OWNERs who do not count as one while their account is scheduled to be erased. */
 export class RestingOwnersStore {
-  constructor(private readonly networks = inject(NetworkModel)) {}
+  constructor(private readonly networks = inject(NetworkCollection)) {}
 
   /** By `_id`. Decided here for however many owners ask at once. @returns false for the last OWNER who counts */
   async rest(networkId: string, accountId: string, at: Date): Promise<boolean> {
@@ -25,9 +25,9 @@ export class RestingOwnersStore {
   /** By `restingOwners.accountId`: who rests since before that time. */
   async restingSince(before: Date): Promise<string[]> {
     const networks = await this.networks
-      .find({ 'restingOwners.accountId': { $exists: true } }, { restingOwners: 1 })
+      .find({ 'restingOwners.accountId': { $exists: true } }, { projection: { restingOwners: 1 } })
       .limit(500)
-      .lean<Pick<NetworkDocument, 'restingOwners'>[]>()
+      .toArray()
     const resting = networks.flatMap(({ restingOwners = [] }) => restingOwners)
     return [...new Set(resting.filter(({ at }) => at <= before).map(({ accountId }) => accountId))]
   }

@@ -1,17 +1,21 @@
 import { inject } from '@needle-di/core'
-import { type AccountDocument, AccountModel, type EmailChange, type EmailUndo } from '../../accounts/account.model.js'
+import {
+  AccountCollection,
+  type AccountDocument,
+  type EmailChange,
+  type EmailUndo,
+} from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
-import { plainCollection } from '../../platform/mongo/database.js'
 
 const DUPLICATE = 11_000
 
 /** Owns of an account: a change of its address under way, and what that can be undone to. By `_id` unless it says more. */
 export class EmailChangeStore {
-  constructor(private readonly accounts = inject(AccountModel)) {}
+  constructor(private readonly accounts = inject(AccountCollection)) {}
 
   /** In the place of a change that was read before. @returns false when another one or the account came first */
   async begin({ _id, epoch, emailChange }: AccountDocument, next: EmailChange): Promise<boolean> {
-    const { modifiedCount } = await plainCollection(this.accounts).updateOne(
+    const { modifiedCount } = await this.accounts.updateOne(
       { _id, epoch, ...(emailChange ? { 'emailChange.sentAt': emailChange.sentAt } : { emailChange: null }) },
       { $set: { emailChange: next } },
     )
@@ -29,7 +33,7 @@ export class EmailChangeStore {
     event: DomainEvent,
   ): Promise<AccountDocument | 'taken' | null> {
     try {
-      return await plainCollection(this.accounts).findOneAndUpdate(
+      return await this.accounts.findOneAndUpdate(
         { _id, epoch, 'emailChange.id': id },
         {
           $set: {
@@ -54,7 +58,7 @@ export class EmailChangeStore {
 
   /** By `emailUndo.id`. */
   async byUndoId(undoId: string): Promise<AccountDocument | null> {
-    return plainCollection(this.accounts).findOne({ 'emailUndo.id': undoId })
+    return this.accounts.findOne({ 'emailUndo.id': undoId })
   }
 
   /** One caller wins; a backup code that was used since the account was read makes it lose. */
@@ -64,7 +68,7 @@ export class EmailChangeStore {
     to: Partial<AccountDocument>,
     event: DomainEvent,
   ): Promise<boolean> {
-    const { modifiedCount } = await plainCollection(this.accounts).updateOne(
+    const { modifiedCount } = await this.accounts.updateOne(
       { _id, epoch, backupCodes, 'emailUndo.id': undoId },
       { $set: to, $inc: { epoch: 1 }, $push: { events: event } },
     )
@@ -73,12 +77,12 @@ export class EmailChangeStore {
 
   /** By `emailUndo.expiresAt`: addresses whose week has passed become free for others. Tidying up only. */
   async release(now: Date): Promise<void> {
-    const over = await plainCollection(this.accounts)
+    const over = await this.accounts
       .find({ 'emailUndo.expiresAt': { $lte: now } }, { projection: { emailKey: 1, emailUndo: 1 } })
       .limit(500)
       .toArray()
     for (const { _id, emailKey, emailUndo } of over)
-      await plainCollection(this.accounts).updateOne(
+      await this.accounts.updateOne(
         { _id, emailKey, 'emailUndo.id': emailUndo?.id ?? '' },
         { $set: { emailUndo: null, heldEmailKeys: [emailKey] } },
       )

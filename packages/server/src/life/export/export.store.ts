@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
+import { AccountCollection, type AccountDocument } from '../../accounts/account.model.js'
 import { factorsOf, methodsOf } from '../../accounts/account-factors.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { Database } from '../../platform/mongo/database.js'
@@ -13,10 +13,10 @@ interface AnyDocument {
 export class ExportStore {
   constructor(
     private readonly connection = inject(Database),
-    private readonly accounts = inject(AccountModel),
+    private readonly accounts = inject(AccountCollection),
   ) {}
 
-  async setLink(id: string, exportLink: AccountDocument['exportLink'], event: DomainEvent): Promise<void> {
+  async setLink(id: string, exportLink: NonNullable<AccountDocument['exportLink']>, event: DomainEvent): Promise<void> {
     await this.accounts.updateOne({ _id: id }, { $set: { exportLink }, $push: { events: event } })
   }
 

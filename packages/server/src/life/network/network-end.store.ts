@@ -1,13 +1,12 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
-import { type NetworkDocument, NetworkModel } from '../../networks/network.model.js'
-import { plainCollection } from '../../platform/mongo/database.js'
+import { NetworkCollection, type NetworkDocument } from '../../networks/network.model.js'
 
 const AT_ONCE = 20
 
 /** Owns of a network: who hands it over to whom, and whether it is scheduled to be deleted. By `_id` unless it says more. */
 export class NetworkEndStore {
-  constructor(private readonly networks = inject(NetworkModel)) {}
+  constructor(private readonly networks = inject(NetworkCollection)) {}
 
   /**
    * One OWNER in the place of another, in one write. The stay of the new one was read after this state of the network:
@@ -19,7 +18,7 @@ export class NetworkEndStore {
     to: string,
     event: DomainEvent,
   ): Promise<NetworkDocument | null> {
-    return plainCollection(this.networks).findOneAndUpdate(
+    return this.networks.findOneAndUpdate(
       { _id: network._id, departed: network.departed, 'departures.accountId': { $ne: to }, ownerIds: from },
       [
         {
@@ -40,7 +39,7 @@ export class NetworkEndStore {
     deletion: NonNullable<NetworkDocument['deletion']>,
     event: DomainEvent,
   ): Promise<NetworkDocument | null> {
-    return plainCollection(this.networks).findOneAndUpdate(
+    return this.networks.findOneAndUpdate(
       { _id: id, ownerIds: ownerId, deletion: null },
       { $set: { deletion }, $push: { events: event } },
       { returnDocument: 'after' },
@@ -49,7 +48,7 @@ export class NetworkEndStore {
 
   /** @returns null when it is not scheduled, or its time is up */
   async cancel(id: string, now: Date, event: DomainEvent): Promise<NetworkDocument | null> {
-    return plainCollection(this.networks).findOneAndUpdate(
+    return this.networks.findOneAndUpdate(
       { _id: id, 'deletion.at': { $gt: now } },
       { $set: { deletion: null }, $push: { events: event } },
       { returnDocument: 'after' },
@@ -58,7 +57,7 @@ export class NetworkEndStore {
 
   /** By `deletion.at`. */
   async due(now: Date): Promise<NetworkDocument[]> {
-    return plainCollection(this.networks)
+    return this.networks
       .find({ 'deletion.at': { $lte: now } })
       .limit(AT_ONCE)
       .toArray()

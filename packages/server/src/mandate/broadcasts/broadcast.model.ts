@@ -1,5 +1,4 @@
-import { Schema } from 'mongoose'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 
 export type BroadcastKind =
   /** 2FA became mandatory: three kinds of email. */
@@ -53,29 +52,7 @@ export interface BroadcastDocument {
   doneAt: Date | null
 }
 
-const broadcastSchema = new Schema<BroadcastDocument>(
-  {
-    _id: { type: String, required: true },
-    networkId: { type: String, required: true },
-    activationId: { type: String, required: true },
-    kind: { type: String, required: true },
-    audience: { type: String, required: true },
-    deadline: { type: Date, default: null },
-    before: { type: Number, default: null },
-    joinedUntil: { type: Date, required: true },
-    actorName: { type: String, required: true },
-    timeZone: { type: String, required: true },
-    reason: { type: String, default: null },
-    dueAt: Date,
-    claim: String,
-    attempts: { type: Number, default: 0 },
-    cursor: { type: String, default: '' },
-    reached: { type: Number, default: 0 },
-    doneAt: { type: Date, default: null },
-  },
-  { collection: 'rounds', versionKey: false, strict: 'throw' },
-)
-broadcastSchema.index({ dueAt: 1 }, { sparse: true })
-broadcastSchema.index({ doneAt: 1 })
-
-export const BroadcastModel = defineModel<BroadcastDocument>('Round', broadcastSchema)
+export const BroadcastCollection = defineCollection<BroadcastDocument>('rounds', [
+  [{ dueAt: 1 }, { sparse: true }],
+  [{ doneAt: 1 }],
+])

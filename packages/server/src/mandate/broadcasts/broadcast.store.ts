@@ -1,9 +1,8 @@
 import { inject } from '@needle-di/core'
-import { type MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
-import { plainCollection } from '../../platform/mongo/database.js'
+import { MembershipCollection, type MembershipDocument } from '../../memberships/membership.model.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
 import { type Claimed, LeaseStore } from '../../platform/queue/lease-store.js'
-import { type BroadcastDocument, BroadcastModel } from './broadcast.model.js'
+import { BroadcastCollection, type BroadcastDocument } from './broadcast.model.js'
 
 /** A broadcast claimed by one worker until its lease ends. */
 export type ClaimedBroadcast = Claimed<BroadcastDocument>
@@ -13,17 +12,17 @@ export class BroadcastStore {
   readonly leases: LeaseStore<BroadcastDocument>
 
   constructor(
-    private readonly broadcasts = inject(BroadcastModel),
-    private readonly memberships = inject(MembershipModel),
+    private readonly broadcasts = inject(BroadcastCollection),
+    private readonly memberships = inject(MembershipCollection),
   ) {
-    this.leases = new LeaseStore<BroadcastDocument>(plainCollection(broadcasts), { claimed: {}, waiting: {} })
+    this.leases = new LeaseStore<BroadcastDocument>(broadcasts, { claimed: {}, waiting: {} })
   }
 
   /** Existing broadcasts are left unchanged. */
   async begin(broadcasts: readonly BroadcastDocument[]): Promise<void> {
     if (broadcasts.length === 0) return
     try {
-      await this.broadcasts.insertMany(broadcasts, { ordered: false, lean: true })
+      await this.broadcasts.insertMany([...broadcasts], { ordered: false })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }
@@ -41,7 +40,7 @@ export class BroadcastStore {
       .find({ networkId, ...members, _id: { $gt: cursor }, leftAt: null })
       .sort({ _id: 1 })
       .limit(size)
-      .lean<MembershipDocument[]>()
+      .toArray()
   }
 
   /** Records progress. @returns null when another worker has claimed it */

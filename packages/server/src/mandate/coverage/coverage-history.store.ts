@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
 import type { Coverage } from '../../domain/coverage.js'
-import { type CoverageSnapshotDocument, CoverageSnapshotModel } from './coverage.model.js'
+import { CoverageSnapshotCollection, type CoverageSnapshotDocument } from './coverage.model.js'
 
 export class CoverageHistoryStore {
-  constructor(private readonly snapshots = inject(CoverageSnapshotModel)) {}
+  constructor(private readonly snapshots = inject(CoverageSnapshotCollection)) {}
 
   /** One point an hour: the last count of it. */
   async note(networkId: string, at: Date, { total, withTwoFactor, sso, without }: Coverage): Promise<void> {
@@ -21,7 +21,7 @@ export class CoverageHistoryStore {
       .find({ networkId, at: { $gte: from } })
       .sort({ at: -1 })
       .limit(limit)
-      .lean<CoverageSnapshotDocument[]>()
+      .toArray()
     return newestFirst.reverse()
   }
 }

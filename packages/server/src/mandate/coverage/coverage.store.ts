@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { ProtectionCount } from '../../domain/coverage.js'
-import { type MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
-import { type CoverageDocument, CoverageModel } from './coverage.model.js'
+import { MembershipCollection } from '../../memberships/membership.model.js'
+import { CoverageCollection, type CoverageDocument } from './coverage.model.js'
 
 interface Group {
   _id: { protection: number; isGuest: boolean }
@@ -10,8 +10,8 @@ interface Group {
 
 export class CoverageStore {
   constructor(
-    private readonly coverage = inject(CoverageModel),
-    private readonly memberships = inject(MembershipModel),
+    private readonly coverage = inject(CoverageCollection),
+    private readonly memberships = inject(MembershipCollection),
   ) {}
 
   /**
@@ -19,7 +19,8 @@ export class CoverageStore {
    * `networkId, leftAt, role, protection, statusKey, _id`: no membership is read.
    */
   async count(networkId: string, leaving: readonly string[], limit: number | null): Promise<ProtectionCount[]> {
-    return (await this.memberships.aggregate<Group>(counting(networkId, leaving, limit))).map(countOf)
+    const groups = this.memberships.aggregate<Group>(counting(networkId, leaving, limit))
+    return (await groups.toArray()).map(countOf)
   }
 
   /** The same together with the stored count, in one command; the stored count by `_id`. */
@@ -28,10 +29,12 @@ export class CoverageStore {
     leaving: readonly string[],
     limit: number,
   ): Promise<{ live: ProtectionCount[]; kept: CoverageDocument | null }> {
-    const found = await this.memberships.aggregate<Group | CoverageDocument>([
-      ...counting(networkId, leaving, limit),
-      { $unionWith: { coll: this.coverage.collection.collectionName, pipeline: [{ $match: { _id: networkId } }] } },
-    ])
+    const found = await this.memberships
+      .aggregate<Group | CoverageDocument>([
+        ...counting(networkId, leaving, limit),
+        { $unionWith: { coll: this.coverage.collectionName, pipeline: [{ $match: { _id: networkId } }] } },
+      ])
+      .toArray()
     const isGroup = (each: Group | CoverageDocument): each is Group => typeof each._id === 'object'
     return {
       live: found.filter(isGroup).map(countOf),
@@ -41,9 +44,7 @@ export class CoverageStore {
 
   /** By `accountId`. */
   async networksOf(accountId: string): Promise<string[]> {
-    const found = await this.memberships
-      .find({ accountId }, { networkId: 1 })
-      .lean<Pick<MembershipDocument, 'networkId'>[]>()
+    const found = await this.memberships.find({ accountId }, { projection: { networkId: 1 } }).toArray()
     return found.map(({ networkId }) => networkId)
   }
 
@@ -68,15 +69,17 @@ export class CoverageStore {
     return this.coverage
       .find({ staleBy: { $ne: null } })
       .limit(limit)
-      .lean<CoverageDocument[]>()
+      .toArray()
   }
 
   /** The stored counts of all networks, summed up: for the operator's metrics. Reads only `coverage`. */
   async everywhere(): Promise<Pick<ProtectionCount, 'protection' | 'count'>[]> {
-    const groups = await this.coverage.aggregate<{ _id: number; count: number }>([
-      { $unwind: '$counts' },
-      { $group: { _id: '$counts.protection', count: { $sum: '$counts.count' } } },
-    ])
+    const groups = await this.coverage
+      .aggregate<{ _id: number; count: number }>([
+        { $unwind: '$counts' },
+        { $group: { _id: '$counts.protection', count: { $sum: '$counts.count' } } },
+      ])
+      .toArray()
     return groups.map(({ _id, count }) => ({ protection: _id, count }))
   }
 }

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
-import { SessionModel } from '../../sessions/session.model.js'
+import { SessionCollection } from '../../sessions/session.model.js'
 
 /** Ends sessions at a deadline; everything else about sessions is in their own room. */
 export class ClosedSessionsStore {
-  constructor(private readonly sessions = inject(SessionModel)) {}
+  constructor(private readonly sessions = inject(SessionCollection)) {}
 
   /** By `accountId, createdAt`. @param spared public ids of sessions with a set-up in progress */
   async endOpenedBefore(accountIds: readonly string[], deadline: Date, spared: readonly string[]): Promise<void> {

@@ -1,11 +1,11 @@
 import { inject } from '@needle-di/core'
 import type { NetworkEvent } from '../../events/event.types.js'
 import { statusKeyOf } from '../../memberships/listing-keys.js'
-import { type MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
+import { MembershipCollection, type MembershipDocument } from '../../memberships/membership.model.js'
 
 /** Owns of a membership: an Admin's recorded extension. */
 export class ExtensionsStore {
-  constructor(private readonly memberships = inject(MembershipModel)) {}
+  constructor(private readonly memberships = inject(MembershipCollection)) {}
 
   /** For this membership and this activation, and never shorter than before. @returns false if the member left, or has that much time already */
   async extend(

@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { type MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
-import { plainCollection } from '../../platform/mongo/database.js'
+import { MembershipCollection, type MembershipDocument } from '../../memberships/membership.model.js'
 import { pageAfter } from '../../platform/mongo/page-filter.js'
 import type { MemberQuery } from './member-query.js'
 
@@ -10,11 +9,11 @@ import type { MemberQuery } from './member-query.js'
  * `networkId, leftAt, role, protection, <key of the order>, _id`; a search by `networkId, leftAt, words`.
  */
 export class MemberListingStore {
-  constructor(private readonly memberships = inject(MembershipModel)) {}
+  constructor(private readonly memberships = inject(MembershipCollection)) {}
 
   /** One command: the alternatives of a later page are read one after another, until the page is full. */
   async page({ filter, later, sort }: MemberQuery, limit: number): Promise<MembershipDocument[]> {
-    const collection = plainCollection(this.memberships)
+    const collection = this.memberships
     const parts = (later.length > 0 ? later : [{}]).map((part) => [
       { $match: { ...filter, ...part } },
       { $sort: sort },
@@ -28,7 +27,7 @@ export class MemberListingStore {
 
   /** By `_id`. */
   async byIds(ids: readonly string[]): Promise<MembershipDocument[]> {
-    return this.memberships.find({ _id: { $in: [...ids] }, leftAt: null }).lean<MembershipDocument[]>()
+    return this.memberships.find({ _id: { $in: [...ids] }, leftAt: null }).toArray()
   }
 
   /** By `networkId, updatedAt, _id`: those that ended too. */
@@ -39,13 +38,13 @@ export class MemberListingStore {
     limit: number,
   ): Promise<MembershipDocument[]> {
     const bound = { $lte: until }
-    const order = { key: 'updatedAt', direction: 1 as const, bound }
+    const order = { key: 'updatedAt', direction: 1, bound } as const
     return this.memberships
       .find(after ? pageAfter({ networkId }, order, { key: after.at, id: after.id }) : { networkId, updatedAt: bound })
       .sort({ updatedAt: 1, _id: 1 })
       .limit(limit)
       .batchSize(limit)
-      .lean<MembershipDocument[]>()
+      .toArray()
   }
 
   async count({ filter }: MemberQuery, limit: number): Promise<number> {
@@ -54,6 +53,6 @@ export class MemberListingStore {
 
   /** One after another, for what is longer than a page. */
   async *all({ filter, sort }: MemberQuery): AsyncGenerator<MembershipDocument> {
-    yield* this.memberships.find(filter).sort(sort).batchSize(500).lean<MembershipDocument[]>().cursor()
+    yield* this.memberships.find(filter).sort(sort).batchSize(500)
   }
 }

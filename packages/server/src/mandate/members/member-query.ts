@@ -3,6 +3,7 @@ import { hasMethod, type Part, partOf, protections } from '../../domain/protecti
 import { searchConditions } from '../../memberships/member-search.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
+import { atPath } from '../../platform/mongo/database.js'
 import { isNull } from '../../platform/mongo/page-filter.js'
 import { type MemberOrder, type MemberPosition, orderTerms } from './member-order.js'
 import { type Condition, type MemberWhere, timeCondition, whereConditions } from './member-where.js'
@@ -72,10 +73,11 @@ export function memberQuery(
 
 /** By the key of the orders by last sign-in: the index of these serves them best. */
 function signInConditions({ signedInFrom, signedInBefore, hasSignedIn = null }: MemberFilter): Condition[] {
+  const isSignedIn: Condition = { lastSignInAt: hasSignedIn ? { $type: 'date' } : isNull }
   return [
     ...(signedInFrom ? [{ lastSignInAt: { $gte: signedInFrom } }] : []),
     ...(signedInBefore ? [{ lastSignInAt: { $lt: signedInBefore } }] : []),
-    ...(hasSignedIn === null ? [] : [{ lastSignInAt: hasSignedIn ? { $type: 'date' } : isNull }]),
+    ...(hasSignedIn === null ? [] : [isSignedIn]),
   ]
 }
 
@@ -102,8 +104,8 @@ function idCondition({ _id: networkId, ownerIds, departures }: NetworkDocument, 
 function laterIn(order: MemberOrder, { key, id }: MemberPosition): Condition[] {
   const { key: name, direction, idDirection } = orderTerms[order]
   const past = (way: 1 | -1) => (way === 1 ? '$gt' : '$lt')
-  const same = { [name]: key ?? isNull, _id: { [past(idDirection)]: id } }
-  if (key === null) return direction === 1 ? [same, { [name]: { $type: 'date' } }] : [same]
-  const rest = { [name]: { [past(direction)]: key } }
-  return name === 'lastSignInAt' && direction === -1 ? [same, rest, { [name]: isNull }] : [same, rest]
+  const same = { _id: { [past(idDirection)]: id }, ...atPath(name, key ?? isNull) }
+  if (key === null) return direction === 1 ? [same, atPath(name, { $type: 'date' })] : [same]
+  const rest = atPath(name, { [past(direction)]: key })
+  return name === 'lastSignInAt' && direction === -1 ? [same, rest, atPath(name, isNull)] : [same, rest]
 }

@@ -1,7 +1,8 @@
 import type { Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { methodsIn, protections } from '../../domain/protection.js'
-import { membershipIdOf } from '../../memberships/membership.model.js'
+import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
+import type { Filter } from '../../platform/mongo/database.js'
 import { standingFilter, type TimeFilter } from './standing-filter.js'
 
 /** What another system asks for in one argument; each narrows the others. */
@@ -12,7 +13,7 @@ export interface MemberWhere {
   updatedSince?: Date | null | undefined
 }
 
-export type Condition = Record<string, unknown>
+export type Condition = Filter<MembershipDocument>
 
 export function whereConditions(network: NetworkDocument, where: MemberWhere, now: Date): Condition[] {
   const { hasTwoFactor = null, standingIn = null, roleIn = null, updatedSince = null } = where
@@ -46,7 +47,7 @@ function roleConditions({ _id: networkId, ownerIds }: NetworkDocument, roles: re
   const owners = ownerIds.map((accountId) => membershipIdOf(networkId, accountId))
   const stored = roles
     .filter((role) => role !== 'OWNER')
-    .flatMap((role) => (role === 'ADMIN' ? ['ADMIN', 'OWNER'] : [role]))
+    .flatMap((role): Role[] => (role === 'ADMIN' ? ['ADMIN', 'OWNER'] : [role]))
   return [
     ...(roles.includes('OWNER') ? [{ _id: { $in: owners } }] : []),
     ...(stored.length > 0 ? [{ role: { $in: stored }, _id: { $nin: owners } }] : []),

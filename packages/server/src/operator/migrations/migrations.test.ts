@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { AccountModel } from '../../accounts/account.model.js'
+import { AccountCollection } from '../../accounts/account.model.js'
 import { newAccount } from '../../accounts/new-account.js'
-import { type InvitationDocument, InvitationModel } from '../../memberships/invitation.model.js'
+import { InvitationCollection, type InvitationDocument } from '../../memberships/invitation.model.js'
 import { searchConditions } from '../../memberships/member-search.js'
-import { MembershipModel } from '../../memberships/membership.model.js'
+import { MembershipCollection } from '../../memberships/membership.model.js'
 import { newMembership } from '../../memberships/new-membership.js'
 import { MigrationObstacleError, Migrator } from '../../platform/mongo/migrations/migrator.js'
 import { openMongoConnection } from '../../platform/mongo/mongo-connection.js'
@@ -19,7 +19,7 @@ let connection: Connection
 beforeAll(async () => {
   connection = openMongoConnection(inject('mongodbUri').replace(/\/?(\?.*)?$/, `/${database}$1`))
   await connection.asPromise()
-  for (const model of [AccountModel, MembershipModel, InvitationModel]) model.on(connection)
+  for (const model of [AccountCollection, MembershipCollection, InvitationCollection]) model.on(connection)
 })
 beforeEach(async () => {
   await connection.dropDatabase()
@@ -58,15 +58,15 @@ test('a person whose domain was stored in its own script is found by its A-label
   await rows('memberships').insertMany([newMembership(jorg, 'n', 'MEMBER', now)] as never)
   await rows('invitations').insertMany([invitation('eva@müller.example'), invitation('eva@example.com')] as never)
   await migrate()
-  expect(await AccountModel.on(connection).findById('a').lean()).toMatchObject({
+  expect(await AccountCollection.on(connection).findOne({ _id: 'a' })).toMatchObject({
     emailKey: 'jörg@xn--mller-kva.example',
   })
-  expect(await AccountModel.on(connection).findById('b').lean()).toMatchObject({ emailKey: 'ada@example.com' })
-  const [member] = await MembershipModel.on(connection)
+  expect(await AccountCollection.on(connection).findOne({ _id: 'b' })).toMatchObject({ emailKey: 'ada@example.com' })
+  const [member] = await MembershipCollection.on(connection)
     .find({ $and: searchConditions('jorg@muller') })
-    .lean()
+    .toArray()
   expect(member).toMatchObject({ accountId: 'a', emailKey: 'jörg@xn--mller-kva.example' })
-  const invitations = await InvitationModel.on(connection).find().sort({ _id: 1 }).lean()
+  const invitations = await InvitationCollection.on(connection).find().sort({ _id: 1 }).toArray()
   expect(invitations.map(({ _id, emailKey, tokenHash }) => [_id, emailKey, tokenHash])).toEqual([
     ['n:eva@example.com', 'eva@example.com', 'hash of eva@example.com'],
     ['n:eva@xn--mller-kva.example', 'eva@xn--mller-kva.example', 'hash of eva@müller.example'],
@@ -81,10 +81,12 @@ test('two accounts of one mailbox are listed by their ids, and nothing is change
   expect(error).toBeInstanceOf(MigrationObstacleError)
   expect(error.obstacles).toEqual(['accounts of one mailbox, of which one alone can stay: a, b'])
   expect(error.message).not.toContain('@')
-  expect(await AccountModel.on(connection).findById('c').lean()).toMatchObject({ emailKey: 'y@müller.example' })
+  expect(await AccountCollection.on(connection).findOne({ _id: 'c' })).toMatchObject({ emailKey: 'y@müller.example' })
   await rows('accounts').deleteOne({ _id: 'a' })
   await migrate()
-  expect(await AccountModel.on(connection).findById('c').lean()).toMatchObject({ emailKey: 'y@xn--mller-kva.example' })
+  expect(await AccountCollection.on(connection).findOne({ _id: 'c' })).toMatchObject({
+    emailKey: 'y@xn--mller-kva.example',
+  })
 })
 
 test.each([
@@ -106,7 +108,7 @@ test.each([
       invitation('x@xn--mller-kva.example', { ...second, role: second === kept ? 'ADMIN' : 'GUEST' }),
     ] as never)
     await migrate()
-    expect(await InvitationModel.on(connection).find().lean()).toMatchObject([
+    expect(await InvitationCollection.on(connection).find().toArray()).toMatchObject([
       { _id: 'n:x@xn--mller-kva.example', role: 'ADMIN', tokenHash: expect.stringMatching(/^hash of x/) },
     ])
   }
@@ -117,7 +119,7 @@ test.each([0, 1, 2])('a run that died after %d writes of an invitation is gone o
   const moved = invitation('x@xn--mller-kva.example', { tokenHash: `moving:${old.tokenHash}` })
   await rows('invitations').insertMany(([[old], [old, moved], [moved]] as const)[writes] as never)
   await migrate()
-  expect(await InvitationModel.on(connection).find().lean()).toMatchObject([
+  expect(await InvitationCollection.on(connection).find().toArray()).toMatchObject([
     { _id: 'n:x@xn--mller-kva.example', tokenHash: old.tokenHash },
   ])
 })
@@ -133,12 +135,12 @@ test('members are found as people type once the words of earlier releases are ma
   await migrate()
   const found = async (search: string) =>
     (
-      await MembershipModel.on(connection)
+      await MembershipCollection.on(connection)
         .find({ $and: searchConditions(search) })
-        .lean()
+        .toArray()
     ).map(({ name }) => name)
   expect(await found('lukasz')).toEqual(['Łukasz'])
   expect(await found('brien')).toEqual(["O'Brien"])
-  const sorted = await MembershipModel.on(connection).find().sort({ nameKey: 1 }).lean()
+  const sorted = await MembershipCollection.on(connection).find().sort({ nameKey: 1 }).toArray()
   expect(sorted.map(({ name }) => name)).toEqual(['Ada', 'Łukasz', "O'Brien"])
 })

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
-import type { QueryFilter } from 'mongoose'
 import { searchConditions } from '../../memberships/member-search.js'
-import { type MembershipDocument, MembershipModel, membershipIdOf } from '../../memberships/membership.model.js'
+import { MembershipCollection, type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { isNull, type Place, pageAfter } from '../../platform/mongo/page-filter.js'
+import type { Filter } from '../../platform/mongo/database.js'
+import { isNull, pageAfter } from '../../platform/mongo/page-filter.js'
 
 const COUNTED = 1_000
 
@@ -17,7 +17,7 @@ export interface DirectoryQuery {
 
 /** Lists the people of a network by name. */
 export class DirectoryStore {
-  constructor(private readonly memberships = inject(MembershipModel)) {}
+  constructor(private readonly memberships = inject(MembershipCollection)) {}
 
   /** By `networkId, leftAt, nameKey, _id`; a search by `networkId, leftAt, words`. */
   async page(network: NetworkDocument, query: DirectoryQuery): Promise<MembershipDocument[]> {
@@ -36,7 +36,7 @@ export class DirectoryStore {
   }
 
   async #find(
-    whose: QueryFilter<MembershipDocument>,
+    whose: Filter<MembershipDocument>,
     { after, search, limit }: DirectoryQuery,
   ): Promise<MembershipDocument[]> {
     const words = searchConditions(search)
@@ -49,7 +49,7 @@ export class DirectoryStore {
         .limit(limit)
         // Else the database hands out 101, and the rest with a second command.
         .batchSize(limit)
-        .lean<MembershipDocument[]>()
+        .toArray()
     )
   }
 
@@ -59,13 +59,13 @@ export class DirectoryStore {
   }
 }
 
-function laterThan(common: Record<string, unknown>, place: Place) {
+function laterThan(common: Filter<MembershipDocument>, place: { key: string; id: string }): Filter<MembershipDocument> {
   // Of the few OWNERs, whose ids are named, the order is made in memory.
   if ('_id' in common) {
     const { key, id } = place
     return { ...common, $or: [{ nameKey: { $gt: key } }, { nameKey: key, _id: { $gt: id } }] }
   }
-  return pageAfter(common, { key: 'nameKey', direction: 1 }, place)
+  return pageAfter<MembershipDocument>(common, { key: 'nameKey', direction: 1 }, place)
 }
 
 /** As the database orders texts: by their code units. */

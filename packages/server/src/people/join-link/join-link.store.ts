@@ -1,25 +1,23 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
-import { type JoinLink, type NetworkDocument, NetworkModel } from '../../networks/network.model.js'
+import { type JoinLink, NetworkCollection, type NetworkDocument } from '../../networks/network.model.js'
 
 /** Owns the join link of a network. */
 export class JoinLinkStore {
-  constructor(private readonly networks = inject(NetworkModel)) {}
+  constructor(private readonly networks = inject(NetworkCollection)) {}
 
   /** By `joinLink.tokenHash`. */
   async byTokenHash(tokenHash: string): Promise<NetworkDocument | null> {
-    return this.networks.findOne({ 'joinLink.tokenHash': tokenHash }).lean<NetworkDocument>()
+    return this.networks.findOne({ 'joinLink.tokenHash': tokenHash })
   }
 
   /** In place of an earlier link, which stops working. */
   async set(networkId: string, joinLink: JoinLink, event: DomainEvent): Promise<NetworkDocument | null> {
-    return this.networks
-      .findOneAndUpdate(
-        { _id: networkId },
-        { $set: { joinLink }, $push: { events: event } },
-        { returnDocument: 'after' },
-      )
-      .lean<NetworkDocument>()
+    return this.networks.findOneAndUpdate(
+      { _id: networkId },
+      { $set: { joinLink }, $push: { events: event } },
+      { returnDocument: 'after' },
+    )
   }
 
   /** One that was created after the event stays. @returns false when there is none */

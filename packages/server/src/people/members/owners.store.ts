@@ -1,10 +1,10 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
-import { type Departure, type NetworkDocument, NetworkModel } from '../../networks/network.model.js'
+import { type Departure, NetworkCollection, type NetworkDocument } from '../../networks/network.model.js'
 
 /** Owns of a network: its owners and who is on the way out. Every filter names the network by `_id`. */
 export class OwnersStore {
-  constructor(private readonly networks = inject(NetworkModel)) {}
+  constructor(private readonly networks = inject(NetworkCollection)) {}
 
   /**
    * The decision that a stay ends; for the last OWNER it is never made, however many ask at once.
@@ -12,13 +12,11 @@ export class OwnersStore {
    */
   async beginDeparture(networkId: string, departure: Departure): Promise<NetworkDocument | null> {
     const { accountId } = departure
-    return this.networks
-      .findOneAndUpdate(
-        { _id: networkId, 'departures.accountId': { $ne: accountId }, ...notTheLast(accountId) },
-        { $pull: { ownerIds: accountId, restingOwners: { accountId } }, $push: { departures: departure } },
-        { returnDocument: 'after' },
-      )
-      .lean<NetworkDocument>()
+    return this.networks.findOneAndUpdate(
+      { _id: networkId, 'departures.accountId': { $ne: accountId }, ...notTheLast(accountId) },
+      { $pull: { ownerIds: accountId, restingOwners: { accountId } }, $push: { departures: departure } },
+      { returnDocument: 'after' },
+    )
   }
 
   /** Every trace is cleared. Counted, so that nobody is made OWNER on the strength of a stay that ended meanwhile. */
@@ -34,7 +32,7 @@ export class OwnersStore {
     return this.networks
       .find({ 'departures.accountId': { $exists: true } })
       .limit(limit)
-      .lean<NetworkDocument[]>()
+      .toArray()
   }
 
   /**

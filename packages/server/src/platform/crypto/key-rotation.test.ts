@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { AccountModel } from '../../accounts/account.model.js'
+import { AccountCollection } from '../../accounts/account.model.js'
 import { hookedUp } from '../../integrations/webhooks.fixture.js'
 import { OperatorService } from '../../operator/operator.service.js'
 import { accountOf } from '../../testing/network.js'
@@ -100,7 +100,7 @@ test('L07 every secret is resealed under the newest key while people sign in, in
   await during.app.get(OperatorService).rotateKeys()
   expect(await during.app.get(OperatorService).rotateKeys(), 'another run finds nothing').toBe(0)
 
-  const stored = JSON.stringify(await AccountModel.on(before.connection).find().lean())
+  const stored = JSON.stringify(await AccountCollection.on(before.connection).find().toArray())
   const envelopes = stored.match(/eyJ[\w-]+\.\.[\w.-]+/g) ?? []
   const underOld = envelopes.filter((envelope) => during.keyRing.keyIdOf(envelope) === 'old')
   expect(envelopes.length).toBeGreaterThan(40)
@@ -139,7 +139,7 @@ test('L07 secrets swapped between two accounts in the database open nothing', as
     await (await newPerson(before).signUp()).setUpApp(),
   ]
   const [hers, others] = [await accountOf(before, ada), await accountOf(before, eve)]
-  await AccountModel.on(before.connection).updateOne(
+  await AccountCollection.on(before.connection).updateOne(
     { _id: hers._id },
     { $set: { 'factors.app.sealedSecret': others.factors.app?.sealedSecret, backupCodes: others.backupCodes } },
   )

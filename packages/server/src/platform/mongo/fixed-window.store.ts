@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { Schema } from 'mongoose'
-import { defineModel } from './database.js'
+import { defineCollection } from './database.js'
 import { isDuplicateKey } from './mongo-connection.js'
 
 interface WindowDocument {
@@ -9,34 +8,22 @@ interface WindowDocument {
   endsAt: Date
 }
 
-const windowSchema = new Schema<WindowDocument>(
-  {
-    _id: { type: String, required: true },
-    count: { type: Number, required: true },
-    endsAt: { type: Date, required: true },
-  },
-  { collection: 'rate_windows', versionKey: false, strict: 'throw' },
-)
-windowSchema.index({ endsAt: 1 })
-
-export const RateWindowModel = defineModel<WindowDocument>('RateWindow', windowSchema)
+export const RateWindowCollection = defineCollection<WindowDocument>('rate_windows', [[{ endsAt: 1 }]])
 
 /** Counts frequent events: one `$inc` each, in windows that begin with the clock, not with the first act. */
 export class FixedWindowStore {
-  constructor(private readonly windows = inject(RateWindowModel)) {}
+  constructor(private readonly windows = inject(RateWindowCollection)) {}
 
   /** Counts one act, also beyond any limit. @returns how many there are in this window, which ends at `endsAt` */
   async count(key: string, windowMs: number, now: Date): Promise<{ count: number; endsAt: Date }> {
     const place = Math.floor(now.getTime() / windowMs)
     const endsAt = new Date((place + 1) * windowMs)
     try {
-      const found = await this.windows
-        .findOneAndUpdate(
-          { _id: `${key}:${place}` },
-          { $inc: { count: 1 }, $setOnInsert: { endsAt } },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean<WindowDocument>()
+      const found = await this.windows.findOneAndUpdate(
+        { _id: `${key}:${place}` },
+        { $inc: { count: 1 }, $setOnInsert: { endsAt } },
+        { upsert: true, returnDocument: 'after' },
+      )
       return { count: found?.count ?? 1, endsAt }
     } catch (error) {
       // Two first acts met, and one of them made the document.

@@ -1,4 +1,4 @@
-type Condition = Record<string, unknown>
+import type { Filter, Path } from './database.js'
 
 /** Stored null, and not absent: `null` alone means both, two ranges of an index that have to be merged and read again. */
 export const isNull = { $type: 'null' } as const
@@ -14,17 +14,16 @@ export interface Place {
  * again for each page, and thousands of members may have joined in one moment.
  * @param bound the other end of the key's range, where there is one
  */
-export function pageAfter(
-  common: Condition,
-  order: { key: string; direction: 1 | -1; idDirection?: 1 | -1; bound?: Condition },
+export function pageAfter<T>(
+  common: Filter<T>,
+  order: { key: Path<T>; direction: 1 | -1; idDirection?: 1 | -1; bound?: object },
   place: Place,
-): Condition {
+): Filter<T> {
   const { key, direction, idDirection = 1, bound = {} } = order
   const past = (way: 1 | -1) => (way === 1 ? '$gt' : '$lt')
-  return {
-    $or: [
-      { ...common, [key]: place.key, _id: { [past(idDirection)]: place.id } },
-      { ...common, [key]: { ...bound, [past(direction)]: place.key } },
-    ],
-  }
+  const alternatives = [
+    { ...common, [key]: place.key, _id: { [past(idDirection)]: place.id } },
+    { ...common, [key]: { ...bound, [past(direction)]: place.key } },
+  ]
+  return { $or: alternatives } as Filter<T>
 }

@@ -1,8 +1,7 @@
 import { inject } from '@needle-di/core'
 import DataLoader from 'dataloader'
-import { Schema } from 'mongoose'
 import { retryAtOf, type SlidingLimit } from '../../domain/sliding-limit.js'
-import { defineModel, plainCollection } from './database.js'
+import { defineCollection } from './database.js'
 import { isDuplicateKey } from './mongo-connection.js'
 
 const LONGEST_WINDOW_MS = 86_400_000
@@ -14,24 +13,14 @@ interface ActsDocument {
   newestAt: Date
 }
 
-const actsSchema = new Schema<ActsDocument>(
-  {
-    _id: { type: String, required: true },
-    acts: { type: [Date], default: [] },
-    newestAt: { type: Date, required: true },
-  },
-  { collection: 'acts', versionKey: false, strict: 'throw' },
-)
-actsSchema.index({ newestAt: 1 })
-
-export const RateLimitModel = defineModel<ActsDocument>('Acts', actsSchema)
+export const RateLimitCollection = defineCollection<ActsDocument>('acts', [[{ newestAt: 1 }]])
 
 /** Counts acts of a key (an address, a number, a mailbox) against limits, each by one conditional update. */
 export class RateLimitStore {
   /** Reads requested in one tick of the event loop become one command. */
   readonly #reads = new DataLoader<string, Date[]>((keys) => this.#read(keys), { cache: false })
 
-  constructor(private readonly keys = inject(RateLimitModel)) {}
+  constructor(private readonly keys = inject(RateLimitCollection)) {}
 
   /** Takes a slot. @returns null when taken, else when one is free. Parallel callers never exceed the limit. */
   async take(key: string, limits: readonly SlidingLimit[], now: Date): Promise<Date | null> {
@@ -46,7 +35,7 @@ export class RateLimitStore {
       // The document is there and full, so the upsert tried to insert it a second time; or two first acts met.
       if (!isDuplicateKey(error)) throw error
     }
-    const found = await this.keys.findById(key).lean<ActsDocument>()
+    const found = await this.keys.findOne({ _id: key })
     const retryAt = retryAtOf(found?.acts ?? [], limits, now)
     return retryAt ?? this.take(key, limits, now)
   }
@@ -57,9 +46,7 @@ export class RateLimitStore {
   }
 
   async #read(keys: readonly string[]): Promise<Date[][]> {
-    const found = await plainCollection(this.keys)
-      .find({ _id: { $in: [...keys] } })
-      .toArray()
+    const found = await this.keys.find({ _id: { $in: [...keys] } }).toArray()
     const actsOf = new Map(found.map(({ _id, acts }) => [_id, acts]))
     return keys.map((key) => actsOf.get(key) ?? [])
   }

@@ -1,5 +1,5 @@
-import type { mongo } from 'mongoose'
 import type { Clock } from '../clock/clock.js'
+import type { Filter, Update } from '../mongo/database.js'
 import type { Claimed, LeasedDocument, LeaseStore, Settlement } from './lease-store.js'
 import { Settlements } from './settlements.js'
 
@@ -17,7 +17,7 @@ export interface LeaseQueueOptions<T extends LeasedDocument> {
 /** Documents of a queue, and what is done with each. */
 export interface Work<T extends LeasedDocument> {
   /** Asked again before each claim, since an attempt may have shown that some kinds are not worth claiming. */
-  filter(): mongo.Filter<T>
+  filter(): Filter<T>
   sort: Record<string, 1 | -1>
   /** False: given back to a later run. */
   accepts?(document: Claimed<T>): boolean
@@ -26,7 +26,7 @@ export interface Work<T extends LeasedDocument> {
 }
 
 export interface Settled<T> {
-  update: mongo.UpdateFilter<T>
+  update: Update<T>
   /** It is true also when another worker has the document by now. */
   whateverTheLease?: boolean
 }

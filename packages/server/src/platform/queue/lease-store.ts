@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { mongo } from 'mongoose'
+import type { Collection, Filter, Update } from '../mongo/database.js'
 
 /** What a queue needs of a document that waits in it. */
 export interface LeasedDocument {
@@ -20,11 +21,11 @@ export interface Settlement<T> {
   id: string
   /** Null: true whatever has become of the lease. */
   claim: string | null
-  update: mongo.UpdateFilter<T>
+  update: Update<T>
 }
 
 export interface DueQuery<T> {
-  filter: mongo.Filter<T>
+  filter: Filter<T>
   sort: Record<string, 1 | -1>
   limit: number
 }
@@ -34,17 +35,23 @@ export interface DueQuery<T> {
  * each document, so of two workers one gets it; a worker that dies delays its documents by the rest of their lease.
  */
 export class LeaseStore<T extends LeasedDocument> {
+  readonly #documents: Collection<LeasedDocument>
+  readonly #states: { claimed: Partial<LeasedDocument>; waiting: Partial<LeasedDocument> }
+
   constructor(
-    private readonly documents: mongo.Collection<T>,
+    documents: Collection<T>,
     /** Fields that change with a claim and with its return, such as a state that people see. */
-    private readonly states: { claimed: Partial<T>; waiting: Partial<T> },
-  ) {}
+    states: { claimed: Partial<T>; waiting: Partial<T> },
+  ) {
+    this.#documents = documents as unknown as Collection<LeasedDocument>
+    this.#states = states as { claimed: Partial<LeasedDocument>; waiting: Partial<LeasedDocument> }
+  }
 
   /** Two commands, whatever their number. @returns `isDry` when nothing was due; what was lost to others may be more */
   async claimDue(query: DueQuery<T>, now: Date, leaseUntil: Date): Promise<{ claimed: Claimed<T>[]; isDry: boolean }> {
     const { filter, sort, limit } = query
-    const found = await this.documents
-      .find({ ...filter, dueAt: { $lte: now } } as mongo.Filter<T>)
+    const found = await this.#documents
+      .find({ ...filter, dueAt: { $lte: now } })
       .sort(sort)
       .limit(limit)
       .toArray()
@@ -56,17 +63,17 @@ export class LeaseStore<T extends LeasedDocument> {
     const claim = randomUUID()
     const { modifiedCount } = await this.#take(ids, claim, now, leaseUntil)
     if (modifiedCount === 0) return []
-    const found = (await this.documents.find({ _id: { $in: [...ids] }, claim } as mongo.Filter<T>).toArray()) as T[]
+    const found = (await this.#documents.find({ _id: { $in: [...ids] }, claim }).toArray()) as T[]
     return found.map((document) => ({ ...document, attempts: document.attempts ?? 0, claim, leaseUntil }))
   }
 
   #take(ids: readonly string[], claim: string, now: Date, leaseUntil: Date) {
-    return this.documents.updateMany(
-      { _id: { $in: [...ids] }, dueAt: { $lte: now } } as mongo.Filter<T>,
+    return this.#documents.updateMany(
+      { _id: { $in: [...ids] }, dueAt: { $lte: now } },
       {
-        $set: { ...this.states.claimed, dueAt: leaseUntil, claim },
+        $set: { ...this.#states.claimed, dueAt: leaseUntil, claim },
         $inc: { attempts: 1 },
-      } as unknown as mongo.UpdateFilter<T>,
+      },
     )
   }
 
@@ -80,7 +87,7 @@ export class LeaseStore<T extends LeasedDocument> {
     const ours = isAll ? found : await this.#claimedAs(claim, found)
     return ours.map((document) => ({
       ...document,
-      ...this.states.claimed,
+      ...this.#states.claimed,
       attempts: (document.attempts ?? 0) + (isAll ? 1 : 0),
       claim,
       leaseUntil,
@@ -90,22 +97,22 @@ export class LeaseStore<T extends LeasedDocument> {
   /** Others took some of them. */
   async #claimedAs(claim: string, found: readonly T[]): Promise<T[]> {
     const ids = found.map(({ _id }) => _id)
-    return (await this.documents.find({ _id: { $in: ids }, claim } as mongo.Filter<T>).toArray()) as T[]
+    return (await this.#documents.find({ _id: { $in: ids }, claim }).toArray()) as T[]
   }
 
   /** Gives claimed documents back untried. */
   async release(claimed: readonly Claimed<T>[], now: Date): Promise<void> {
     if (claimed.length === 0) return
-    await this.documents.updateMany(
+    await this.#documents.updateMany(
       {
         _id: { $in: claimed.map(({ _id }) => _id) },
         claim: { $in: [...new Set(claimed.map(({ claim }) => claim))] },
-      } as mongo.Filter<T>,
+      },
       {
-        $set: { ...this.states.waiting, dueAt: now },
+        $set: { ...this.#states.waiting, dueAt: now },
         $unset: { claim: 1 },
         $inc: { attempts: -1 },
-      } as unknown as mongo.UpdateFilter<T>,
+      },
     )
   }
 
@@ -113,19 +120,22 @@ export class LeaseStore<T extends LeasedDocument> {
   async settle(settlements: readonly Settlement<T>[]): Promise<number> {
     if (settlements.length === 0) return 0
     const writes = settlements.map(({ id, claim, update }) => ({
-      updateOne: { filter: (claim === null ? { _id: id } : { _id: id, claim }) as mongo.Filter<T>, update },
+      updateOne: { filter: claim === null ? { _id: id } : { _id: id, claim }, update },
     }))
-    const { matchedCount } = await this.documents.bulkWrite(writes as mongo.AnyBulkWriteOperation<T>[], {
-      ordered: false,
-    })
+    const { matchedCount } = await this.#documents.bulkWrite(
+      writes as unknown as mongo.AnyBulkWriteOperation<LeasedDocument>[],
+      {
+        ordered: false,
+      },
+    )
     return matchedCount
   }
 
   /** Records progress and extends the lease. @returns null when the lease was lost */
   async renew(claimed: Claimed<T>, update: Partial<T>, increments: Partial<Record<keyof T, number>>, leaseUntil: Date) {
-    const found = await this.documents.findOneAndUpdate(
-      { _id: claimed._id, claim: claimed.claim } as mongo.Filter<T>,
-      { $set: { ...update, dueAt: leaseUntil }, $inc: increments } as unknown as mongo.UpdateFilter<T>,
+    const found = await this.#documents.findOneAndUpdate(
+      { _id: claimed._id, claim: claimed.claim },
+      { $set: { ...(update as Partial<LeasedDocument>), dueAt: leaseUntil }, $inc: increments },
       { returnDocument: 'after' },
     )
     return found && ({ ...(found as T), claim: claimed.claim, leaseUntil, attempts: claimed.attempts } as Claimed<T>)

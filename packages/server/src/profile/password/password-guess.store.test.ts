@@ -5,7 +5,7 @@ import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type GuessLimit, type PasswordGuess, passwordRetryAt } from '../../domain/password-delay.js'
 import { openMongoConnection } from '../../platform/mongo/mongo-connection.js'
-import { PasswordGuessesModel, PasswordGuessStore } from './password-guess.store.js'
+import { PasswordGuessesCollection, PasswordGuessStore } from './password-guess.store.js'
 
 let connection: Connection
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const steps = fc.array(
 )
 
 test('the database lets a guess pass exactly when the rule does', async () => {
-  const store = new PasswordGuessStore(PasswordGuessesModel.on(connection))
+  const store = new PasswordGuessStore(PasswordGuessesCollection.on(connection))
   let run = 0
   await fc.assert(
     fc.asyncProperty(steps, free, free, async (guesses, ofPair, ofAddress) => {
@@ -48,7 +48,7 @@ test('the database lets a guess pass exactly when the rule does', async () => {
 })
 
 test('a guess that was right counts nothing, and leaves the others counted', async () => {
-  const store = new PasswordGuessStore(PasswordGuessesModel.on(connection))
+  const store = new PasswordGuessStore(PasswordGuessesCollection.on(connection))
   const now = new Date('2026-05-12T10:00:00.000Z')
   const limit = [{ who: 'ada', free: 0 }]
   const first = await store.reserve('released', 'ada', limit, now)

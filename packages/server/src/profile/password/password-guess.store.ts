@@ -1,10 +1,9 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import DataLoader from 'dataloader'
-import { Schema } from 'mongoose'
 import { FIRST_DELAY_MS, type GuessLimit, type PasswordGuess } from '../../domain/password-delay.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import { defineModel, plainCollection } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
 
 type StoredGuess = PasswordGuess & { id: string }
@@ -17,22 +16,14 @@ interface PasswordGuessesDocument {
   newestAt: Date
 }
 
-const passwordGuessesSchema = new Schema<PasswordGuessesDocument>(
-  {
-    _id: { type: String, required: true },
-    guesses: { type: [Schema.Types.Mixed as never], default: [] },
-    newestAt: { type: Date, required: true },
-  },
-  { collection: 'password_guesses', versionKey: false, strict: 'throw' },
-)
-passwordGuessesSchema.index({ newestAt: 1 })
-
 /** As many as it takes to determine the longest delay. */
 const KEPT = 60
 
 export type GuessReservation = { kind: 'reserved'; id: string } | { kind: 'refused'; guesses: readonly PasswordGuess[] }
 
-export const PasswordGuessesModel = defineModel<PasswordGuessesDocument>('PasswordGuesses', passwordGuessesSchema)
+export const PasswordGuessesCollection = defineCollection<PasswordGuessesDocument>('password_guesses', [
+  [{ newestAt: 1 }],
+])
 
 /** Counts guesses at passwords by the place they come from: each takes its slot, by one conditional update, before it is checked. */
 export class PasswordGuessStore {
@@ -41,13 +32,13 @@ export class PasswordGuessStore {
     cache: false,
   })
 
-  constructor(private readonly places = inject(PasswordGuessesModel)) {}
+  constructor(private readonly places = inject(PasswordGuessesCollection)) {}
 
   /** By `_id`. Parallel guesses see each other, on any server: none of them passes a limit. */
   async reserve(place: string, who: string, guessLimits: readonly GuessLimit[], now: Date): Promise<GuessReservation> {
     const id = newId('pwd')
     try {
-      const found = await plainCollection(this.places).findOneAndUpdate(
+      const found = await this.places.findOneAndUpdate(
         { _id: place },
         reservation({ id, at: now, who }, guessLimits, now),
         { upsert: true, returnDocument: 'after' },
@@ -67,7 +58,7 @@ export class PasswordGuessStore {
   }
 
   async #releaseAll(guesses: readonly { place: string; id: string }[]): Promise<true[]> {
-    await plainCollection(this.places).bulkWrite(
+    await this.places.bulkWrite(
       guesses.map(({ place, id }) => ({
         updateOne: { filter: { _id: place }, update: { $pull: { guesses: { id } } as never } },
       })),

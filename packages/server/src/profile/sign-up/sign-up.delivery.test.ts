@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { AccountModel } from '../../accounts/account.model.js'
+import { AccountCollection } from '../../accounts/account.model.js'
 import { newAccount } from '../../accounts/new-account.js'
 import { type LocalSmtpServer, startSmtpServer } from '../../platform/mail/smtp-server.fixture.js'
 import { newPerson } from '../../testing/person.js'
@@ -27,7 +27,7 @@ async function twoSignUps() {
   const [free, taken] = [newPerson(testApp), newPerson(testApp)]
   const { email, name } = taken
   const account = newAccount({ email, emailKey: email, name, passwordHash: null, now: testApp.clock.now() })
-  await AccountModel.on(testApp.connection).collection.insertOne(account as never)
+  await AccountCollection.on(testApp.connection).insertOne(account as never)
   for (const person of [free, taken])
     expect(
       await person.browser.field(SIGN_UP, {

@@ -1,5 +1,4 @@
-import { Schema } from 'mongoose'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 import type { CodeSlot } from '../../sessions/challenge.store.js'
 
 /** A sign-up waiting for its code; finished only in the browser that holds its token, whose hash is its `_id`. */
@@ -20,23 +19,4 @@ export interface SignUpDocument {
   guesses: number
 }
 
-const signUpSchema = new Schema<SignUpDocument>(
-  {
-    _id: { type: String, required: true },
-    publicId: { type: String, required: true },
-    emailKey: { type: String, required: true },
-    email: { type: String, required: true },
-    name: { type: String, required: true },
-    passwordHash: { type: String, required: true },
-    createdAt: { type: Date, required: true },
-    expiresAt: { type: Date, required: true },
-    code: { type: Schema.Types.Mixed, default: null },
-    codeSentAt: { type: Date, required: true },
-    codeExpiresAt: { type: Date, required: true },
-    guesses: { type: Number, default: 0 },
-  },
-  { collection: 'sign_ups', versionKey: false, minimize: false, strict: 'throw' },
-)
-signUpSchema.index({ expiresAt: 1 })
-
-export const SignUpModel = defineModel<SignUpDocument>('SignUp', signUpSchema)
+export const SignUpCollection = defineCollection<SignUpDocument>('sign_ups', [[{ expiresAt: 1 }]])

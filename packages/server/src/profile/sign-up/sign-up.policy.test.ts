@@ -1,5 +1,5 @@
 import { afterEach, expect, inject, test } from 'vitest'
-import { InvitationModel } from '../../memberships/invitation.model.js'
+import { InvitationCollection } from '../../memberships/invitation.model.js'
 import { OperatorNetworksService } from '../../operator/operator-networks.service.js'
 import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -23,7 +23,7 @@ const signUp = (testApp: TestApp, email: string) =>
   )
 
 const invite = (testApp: TestApp, emailKey: string, expiresInMs: number) =>
-  InvitationModel.on(testApp.connection).create({
+  InvitationCollection.on(testApp.connection).insertOne({
     _id: `net_1:${emailKey}`,
     networkId: 'net_1',
     email: emailKey,

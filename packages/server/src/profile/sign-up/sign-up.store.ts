@@ -1,11 +1,11 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { hashToken, isToken } from '../../platform/crypto/tokens.js'
-import { insertDocument, plainCollection } from '../../platform/mongo/database.js'
-import { type SignUpDocument, SignUpModel } from './sign-up.model.js'
+import { insertDocument } from '../../platform/mongo/database.js'
+import { SignUpCollection, type SignUpDocument } from './sign-up.model.js'
 
 export class SignUpStore {
-  constructor(private readonly signUps = inject(SignUpModel)) {}
+  constructor(private readonly signUps = inject(SignUpCollection)) {}
 
   async insert(signUp: SignUpDocument): Promise<void> {
     await insertDocument(this.signUps, signUp)
@@ -13,7 +13,7 @@ export class SignUpStore {
 
   /** By `_id`: null once it has ended. */
   async byToken(token: string | undefined, now: Date): Promise<SignUpDocument | null> {
-    const signUp = isToken(token) ? await this.signUps.findById(hashToken(token)).lean<SignUpDocument>() : null
+    const signUp = isToken(token) ? await this.signUps.findOne({ _id: hashToken(token) }) : null
     return signUp && now < signUp.expiresAt ? signUp : null
   }
 
@@ -35,7 +35,7 @@ export class SignUpStore {
    * @returns null when none is left, or the sign-up is gone
    */
   async reserveGuess(tokenHash: string): Promise<SignUpDocument | null> {
-    return plainCollection(this.signUps).findOneAndUpdate(
+    return this.signUps.findOneAndUpdate(
       { _id: tokenHash, guesses: { $lt: limits.guessesPerCode } },
       { $inc: { guesses: 1 } },
       { returnDocument: 'after' },

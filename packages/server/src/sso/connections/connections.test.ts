@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { putNetwork } from '../../testing/network.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { CLIENT, HostileProvider } from '../testing/hostile-provider.js'
@@ -36,7 +36,7 @@ describe('writing a provider down', () => {
         },
       },
     })
-    const stored = await NetworkModel.on(testApp.connection).findById(admin.network._id).lean()
+    const stored = await NetworkCollection.on(testApp.connection).findOne({ _id: admin.network._id })
     expect(JSON.stringify(stored)).not.toContain(CLIENT.secret)
     await testApp.settle()
     const trail = JSON.stringify(

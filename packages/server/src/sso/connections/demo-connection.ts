@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose'
-import { NetworkModel, type SsoConnection } from '../../networks/network.model.js'
+import { NetworkCollection, type SsoConnection } from '../../networks/network.model.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import { sealSecret } from './client-secret.js'
 
@@ -17,8 +17,8 @@ export async function connectDemoProvider(
   issuer: string,
   domain: string,
 ): Promise<void> {
-  const networks = NetworkModel.on(connection)
-  const network = await networks.findById(networkId).lean()
+  const networks = NetworkCollection.on(connection)
+  const network = await networks.findOne({ _id: networkId })
   if (!network || network.sso?.issuer === issuer) return
   const sso: SsoConnection = {
     requiredFrom: null,

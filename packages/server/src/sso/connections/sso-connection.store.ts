@@ -1,11 +1,11 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
 import type { NamedNetwork } from '../../events/network-event.js'
-import { NetworkModel, type SsoConnection } from '../../networks/network.model.js'
+import { NetworkCollection, type SsoConnection } from '../../networks/network.model.js'
 
 /** Owns `sso` of a network. */
 export class SsoConnectionStore {
-  constructor(private readonly networks = inject(NetworkModel)) {}
+  constructor(private readonly networks = inject(NetworkCollection)) {}
 
   /** In place of the one it was made from. @returns false when another change came first */
   async replace(
@@ -40,15 +40,14 @@ export class SsoConnectionStore {
 
   /** By the sparse `sso.issuer`: for whose connections a token of this issuer and audience may speak. */
   async networksOfClient(issuer: string, clientId: string): Promise<NamedNetwork[]> {
-    return this.networks.find({ 'sso.issuer': issuer, 'sso.clientId': clientId }, { name: 1 }).lean<NamedNetwork[]>()
+    return this.networks.find({ 'sso.issuer': issuer, 'sso.clientId': clientId }, { projection: { name: 1 } }).toArray()
   }
 
   /** By the sparse `sso.issuer`: every connection, one batch in memory at a time. */
   all(): AsyncIterable<{ _id: string; sso: SsoConnection }> {
     return this.networks
-      .find({ 'sso.issuer': { $exists: true } }, { sso: 1 })
-      .lean<{ _id: string; sso: SsoConnection }>()
-      .cursor()
+      .find({ 'sso.issuer': { $exists: true } })
+      .project<{ _id: string; sso: SsoConnection }>({ sso: 1 })
   }
 
   /** Only while it is still the envelope that was opened; says nothing about what was decided. */

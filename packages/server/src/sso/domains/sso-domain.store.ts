@@ -1,11 +1,12 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../../events/event.types.js'
-import { type NetworkDocument, NetworkModel, type SsoDomain } from '../../networks/network.model.js'
+import { NetworkCollection, type NetworkDocument, type SsoDomain } from '../../networks/network.model.js'
+import { atPath } from '../../platform/mongo/database.js'
 
 /** Owns `ssoDomains` of a network. */
 export class SsoDomainStore {
-  constructor(private readonly networks = inject(NetworkModel)) {}
+  constructor(private readonly networks = inject(NetworkCollection)) {}
 
   /** @returns false when the network claims it already, or as many as it may */
   async claim(networkId: string, domain: SsoDomain, event: DomainEvent): Promise<boolean> {
@@ -13,7 +14,7 @@ export class SsoDomainStore {
       {
         _id: networkId,
         'ssoDomains.name': { $ne: domain.name },
-        [`ssoDomains.${limits.ssoDomains - 1}`]: { $exists: false },
+        ...atPath(`ssoDomains.${limits.ssoDomains - 1}`, { $exists: false }),
       },
       { $push: { ssoDomains: domain, events: event } },
     )
@@ -47,7 +48,7 @@ export class SsoDomainStore {
 
   /** By the sparse `ssoDomains.name`: every network that claims it; the caller checks whether it is proved. */
   async claimantsOf(name: string, count: number): Promise<NetworkDocument[]> {
-    return this.networks.find({ 'ssoDomains.name': name }).limit(count).lean<NetworkDocument[]>()
+    return this.networks.find({ 'ssoDomains.name': name }).limit(count).toArray()
   }
 
   /** By `_id`: the networks that claim any, after this one. */
@@ -56,6 +57,6 @@ export class SsoDomainStore {
       .find({ _id: { $gt: after }, 'ssoDomains.name': { $exists: true } })
       .sort({ _id: 1 })
       .limit(count)
-      .lean<NetworkDocument[]>()
+      .toArray()
   }
 }

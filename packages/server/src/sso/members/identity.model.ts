@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Schema } from 'mongoose'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 
 /** A person at one provider, for one network: identified by issuer and subject, never by an address. */
 export interface IdentityDocument {
@@ -13,19 +12,7 @@ export interface IdentityDocument {
   joinedAt: Date
 }
 
-const identitySchema = new Schema<IdentityDocument>(
-  {
-    _id: { type: String, required: true },
-    networkId: { type: String, required: true },
-    issuer: { type: String, required: true },
-    subject: { type: String, required: true },
-    accountId: { type: String, required: true },
-    joinedAt: { type: Date, required: true },
-  },
-  { collection: 'identities', versionKey: false, strict: 'throw' },
-)
-
-export const IdentityModel = defineModel<IdentityDocument>('Identity', identitySchema)
+export const IdentityCollection = defineCollection<IdentityDocument>('identities')
 
 /** A hash: a subject may hold any character, and be long. */
 export function identityIdOf(networkId: string, issuer: string, subject: string): string {

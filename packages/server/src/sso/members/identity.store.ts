@@ -1,13 +1,13 @@
 import { inject } from '@needle-di/core'
 import { insertDocument } from '../../platform/mongo/database.js'
-import { type IdentityDocument, IdentityModel } from './identity.model.js'
+import { IdentityCollection, type IdentityDocument } from './identity.model.js'
 
 export class IdentityStore {
-  constructor(private readonly identities = inject(IdentityModel)) {}
+  constructor(private readonly identities = inject(IdentityCollection)) {}
 
   /** By `_id`. */
   async byId(id: string): Promise<IdentityDocument | null> {
-    return this.identities.findById(id).lean<IdentityDocument>()
+    return this.identities.findOne({ _id: id })
   }
 
   /** @returns whose it is: of two accounts at once one wins */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { Person } from '../../testing/person.js'
@@ -161,7 +161,7 @@ describe('an OWNER, when the company sign-in is broken', () => {
   async function owned() {
     const [olga, anna] = [await (await someone()).setUpApp(), await someone()]
     const network = await required([olga, anna], { role: 'ADMIN' })
-    await NetworkModel.on(testApp.connection).updateOne(
+    await NetworkCollection.on(testApp.connection).updateOne(
       { _id: network._id },
       { $set: { ownerIds: [(await accountOf(testApp, olga))._id] } },
     )
@@ -205,7 +205,7 @@ describe('an OWNER, when the company sign-in is broken', () => {
   test('not without 2FA, and nobody else', async () => {
     const [olga, anna] = [await someone(), await someone()]
     const network = await required([olga, anna], { role: 'ADMIN' })
-    await NetworkModel.on(testApp.connection).updateOne(
+    await NetworkCollection.on(testApp.connection).updateOne(
       { _id: network._id },
       { $set: { ownerIds: [(await accountOf(testApp, olga))._id] } },
     )

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { roles } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../../events/event.types.js'
-import { type MembershipDocument, MembershipModel, type SsoLink } from '../../memberships/membership.model.js'
+import { MembershipCollection, type MembershipDocument, type SsoLink } from '../../memberships/membership.model.js'
 
 const COUNTED = 10_000
 
@@ -17,7 +17,7 @@ export interface SsoCounts {
 
 /** Owns `usesSso` and `sso` of a membership. */
 export class SsoMemberStore {
-  constructor(private readonly memberships = inject(MembershipModel)) {}
+  constructor(private readonly memberships = inject(MembershipCollection)) {}
 
   /** Joins an identity, or renews what was said of it. @returns false: no member, a guest, or joined to another */
   async join(membershipId: string, link: SsoLink, event: DomainEvent | null): Promise<boolean> {
@@ -61,11 +61,11 @@ export class SsoMemberStore {
       .find({ networkId, leftAt: null, _id: { $gt: after } })
       .sort({ _id: 1 })
       .limit(count)
-      .lean<MembershipDocument[]>()
+      .toArray()
   }
 
   /** By `_id`. */
   async byId(membershipId: string): Promise<MembershipDocument | null> {
-    return this.memberships.findOne({ _id: membershipId, leftAt: null }).lean<MembershipDocument>()
+    return this.memberships.findOne({ _id: membershipId, leftAt: null })
   }
 }

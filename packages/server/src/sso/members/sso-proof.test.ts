@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
@@ -30,7 +30,7 @@ describe('whose second step counts', () => {
     await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, { amr: ['pwd'] }))
     expect(await errorOf(browser, network.slug)).toBeNull()
 
-    await NetworkModel.on(testApp.connection).updateOne(
+    await NetworkCollection.on(testApp.connection).updateOne(
       { _id: network._id },
       { $set: { 'sso.proofRequiredFrom': testApp.clock.now() } },
     )
@@ -81,7 +81,7 @@ describe('whose second step counts', () => {
     const ada = await someone()
     const network = await putSsoNetwork(testApp, provider, [ada])
     const sessionLimit = { hours: 8, idleHours: 1 }
-    await NetworkModel.on(testApp.connection).updateOne({ _id: network._id }, { $set: { sessionLimit } })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: network._id }, { $set: { sessionLimit } })
     const browser = testApp.browser()
     const hoursAgo = (count: number) => Math.floor(testApp.clock.now().getTime() / 1_000) - count * 3_600
     await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, { auth_time: hoursAgo(8) }))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { Person } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import type { TestApp } from '../../testing/test-app.js'
@@ -127,7 +127,7 @@ describe('I01 the way there and back', () => {
 
   test('under a configuration that was changed meanwhile', async () => {
     const path = provider.signIn(await start(), said())
-    const networks = NetworkModel.on(testApp.connection)
+    const networks = NetworkCollection.on(testApp.connection)
     await networks.updateOne({ _id: network._id }, { $set: { 'sso.clientId': 'another' } })
     expect(await refusal(() => back(path))).toBe('EXPIRED')
     await networks.updateOne({ _id: network._id }, { $set: { 'sso.clientId': CLIENT.id } })
@@ -200,11 +200,11 @@ describe('a provider that does not work', () => {
     provider.lies = lies
     expect(await refusal(() => signInByProvider(browser, provider, network.slug, said()))).toBe(problem)
     await testApp.settle()
-    const stored = await NetworkModel.on(testApp.connection).findById(network._id).lean()
+    const stored = await NetworkCollection.on(testApp.connection).findOne({ _id: network._id })
     expect(stored?.sso?.trouble).toMatchObject({ reason: problem })
     provider.lies = {}
     await signInByProvider(browser, provider, network.slug, said())
-    expect((await NetworkModel.on(testApp.connection).findById(network._id).lean())?.sso?.trouble).toBeNull()
+    expect((await NetworkCollection.on(testApp.connection).findOne({ _id: network._id }))?.sso?.trouble).toBeNull()
   })
 
   test('is not there any more', async () => {
@@ -215,12 +215,12 @@ describe('a provider that does not work', () => {
   })
 
   test('is none: the network has no company sign-in, and there is no such network', async () => {
-    await NetworkModel.on(testApp.connection).updateOne(
+    await NetworkCollection.on(testApp.connection).updateOne(
       { _id: network._id },
       { $set: { 'sso.endsAt': testApp.clock.now() } },
     )
     expect(problemIn(await start())).toBe('OFF')
     expect(problemIn(await start('no-such-network'))).toBe('OFF')
-    await NetworkModel.on(testApp.connection).updateOne({ _id: network._id }, { $set: { 'sso.endsAt': null } })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: network._id }, { $set: { 'sso.endsAt': null } })
   })
 })

@@ -2,12 +2,12 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { insertDocument } from '../../platform/mongo/database.js'
-import { type PendingAnswerDocument, PendingAnswerModel } from './pending-answer.model.js'
+import { PendingAnswerCollection, type PendingAnswerDocument } from './pending-answer.model.js'
 
 /** Stores providers' answers, sealed, for ten minutes, each under one key. Dates are returned as strings. */
 export class PendingAnswerStore {
   constructor(
-    private readonly answers = inject(PendingAnswerModel),
+    private readonly answers = inject(PendingAnswerCollection),
     private readonly keyRing = inject(KeyRing),
   ) {}
 
@@ -18,12 +18,12 @@ export class PendingAnswerStore {
   }
 
   async read<T>(key: string, now: Date): Promise<T | null> {
-    return this.#open<T>(await this.answers.findById(key).lean<PendingAnswerDocument>(), now)
+    return this.#open<T>(await this.answers.findOne({ _id: key }), now)
   }
 
   /** Takes it for good: one caller wins. */
   async take<T>(key: string, now: Date): Promise<T | null> {
-    return this.#open<T>(await this.answers.findOneAndDelete({ _id: key }).lean<PendingAnswerDocument>(), now)
+    return this.#open<T>(await this.answers.findOneAndDelete({ _id: key }), now)
   }
 
   /** @returns false when the key was spent before */
@@ -32,7 +32,7 @@ export class PendingAnswerStore {
   }
 
   async isSpent(key: string): Promise<boolean> {
-    return (await this.answers.exists({ _id: key })) !== null
+    return (await this.answers.findOne({ _id: key }, { projection: { _id: 1 } })) !== null
   }
 
   /** By `expiresAt`: tidying up only. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { MembershipModel } from '../../memberships/membership.model.js'
+import { MembershipCollection } from '../../memberships/membership.model.js'
 import { putNetwork } from '../../testing/network.js'
 import { Person, viewerFields } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
@@ -36,7 +36,7 @@ describe('I07 a guest', () => {
     const browser = testApp.browser()
     expect(problemIn(await signInByProvider(browser, provider, network.slug, claimsOf(gus.email)))).toBe('GUEST')
     expect(await browser.field('{ viewer { id } }')).toBeNull()
-    expect(await MembershipModel.on(testApp.connection).findOne({ networkId: network._id }).lean()).toMatchObject({
+    expect(await MembershipCollection.on(testApp.connection).findOne({ networkId: network._id })).toMatchObject({
       role: 'GUEST',
       usesSso: false,
     })
@@ -48,7 +48,7 @@ describe('I07 a guest', () => {
     const browser = testApp.browser()
     await signInByProvider(browser, provider, network.slug, claimsOf(ada.email))
     expect(await enter(browser, network.slug)).toBe(network.slug)
-    await MembershipModel.on(testApp.connection).updateOne({ networkId: network._id }, { $set: { role: 'GUEST' } })
+    await MembershipCollection.on(testApp.connection).updateOne({ networkId: network._id }, { $set: { role: 'GUEST' } })
     expect(await enter(browser, network.slug)).toBe('UNAUTHENTICATED')
     expect(problemIn(await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email)))).toBe(
       'GUEST',
@@ -82,6 +82,7 @@ describe('walking between networks', () => {
     const ada = await at('acme.example')
     const company = await putSsoNetwork(testApp, provider, [ada], { over: { requiredFrom: testApp.clock.now() } })
     const ordinary = await putNetwork(testApp, [ada])
+    testApp.clock.advance(1_000)
     await ada.signIn()
     testApp.clock.advance(1_000)
     await signInByProvider(ada.browser, provider, company.slug, claimsOf(ada.email))
@@ -103,7 +104,7 @@ describe('walking between networks', () => {
       { methods: ['IDENTITY_PROVIDER'], opens: [company._id], provider: company._id },
       { methods: ['IDENTITY_PROVIDER'], opens: [company._id], provider: company._id },
     ])
-    const stays = await MembershipModel.on(testApp.connection).find({ accountId: id }).lean()
+    const stays = await MembershipCollection.on(testApp.connection).find({ accountId: id }).toArray()
     const lastIn = ({ _id }: { _id: string }) => stays.find(({ networkId }) => networkId === _id)?.lastSignInAt
     expect(lastIn(company)?.getTime()).toBeGreaterThan(lastIn(ordinary)?.getTime() ?? Number.NaN)
   })

@@ -1,6 +1,6 @@
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, isNonNullType } from 'graphql'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { AppSessionModel } from '../../apps/held/app-session.model.js'
+import { AppSessionCollection, type AppSessionDocument } from '../../apps/held/app-session.model.js'
 import { guardOf } from '../../graphql/caller-guard.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
@@ -78,23 +78,16 @@ describe('a session that a provider alone vouches for', () => {
 
   test('sees and ends the app sessions of its own network, and of no other', async () => {
     const { _id: accountId } = await accountOf(testApp, ada)
-    const held = AppSessionModel.on(testApp.connection)
+    const held = AppSessionCollection.on(testApp.connection)
     const now = testApp.clock.now()
-    const of = ({ _id: networkId, name: networkName }: NetworkDocument) => ({
-      _id: `held-of-${networkId}`,
-      ...{
-        kind: 'OIDC' as const,
-        appId: `app-of-${networkId}`,
-        appName: networkName,
-        networkId,
-        networkName,
-        accountId,
-      },
-      ...{ email: ada.email, sessionId: 'session', createdAt: now, lastUsedAt: now },
+    const of = ({ _id: networkId, name: networkName }: NetworkDocument): AppSessionDocument => ({
+      ...{ _id: `held-of-${networkId}`, kind: 'OIDC', appId: `app-of-${networkId}`, appName: networkName },
+      ...{ networkId, networkName, accountId, email: ada.email, sessionId: 'session', host: null, sid: null },
+      ...{ createdAt: now, lastUsedAt: now, endedAt: null, reason: null, logout: null, events: [] },
     })
     const apps = testApp.connection.collection<{ _id: string; networkId: string }>('apps')
     await apps.insertMany([company, ordinary].map(({ _id }) => ({ _id: `app-of-${_id}`, networkId: _id })))
-    await held.create([of(company), of(ordinary)])
+    await held.insertMany([of(company), of(ordinary)])
     expect(await browser.field('{ viewer { appSessions { networkName } } }')).toEqual({
       appSessions: [{ networkName: company.name }],
     })

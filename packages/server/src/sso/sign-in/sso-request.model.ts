@@ -1,5 +1,4 @@
-import { Schema } from 'mongoose'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 
 /** What a browser was sent to the provider for. */
 export type SsoPurpose =
@@ -25,21 +24,4 @@ export interface SsoRequestDocument {
   expiresAt: Date
 }
 
-const anything = Schema.Types.Mixed
-
-const requestSchema = new Schema<SsoRequestDocument>(
-  {
-    _id: { type: String, required: true },
-    browser: { type: String, required: true },
-    networkId: { type: String, required: true },
-    issuer: { type: String, required: true },
-    clientId: { type: String, required: true },
-    purpose: { type: anything, required: true },
-    next: { type: String, default: null },
-    expiresAt: { type: Date, required: true },
-  },
-  { collection: 'sso_requests', versionKey: false, minimize: false, strict: 'throw' },
-)
-requestSchema.index({ expiresAt: 1 })
-
-export const SsoRequestModel = defineModel<SsoRequestDocument>('SsoRequest', requestSchema)
+export const SsoRequestCollection = defineCollection<SsoRequestDocument>('sso_requests', [[{ expiresAt: 1 }]])

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
 import { insertDocument } from '../../platform/mongo/database.js'
-import { type SsoRequestDocument, SsoRequestModel } from './sso-request.model.js'
+import { SsoRequestCollection, type SsoRequestDocument } from './sso-request.model.js'
 
 export class SsoRequestStore {
-  constructor(private readonly requests = inject(SsoRequestModel)) {}
+  constructor(private readonly requests = inject(SsoRequestCollection)) {}
 
   async insert(request: SsoRequestDocument): Promise<void> {
     await insertDocument(this.requests, request)
@@ -11,7 +11,7 @@ export class SsoRequestStore {
 
   /** Consumes it, in its own browser only: one caller wins. The caller checks expiry. */
   async take(id: string, browser: string): Promise<SsoRequestDocument | null> {
-    return this.requests.findOneAndDelete({ _id: id, browser }).lean<SsoRequestDocument>()
+    return this.requests.findOneAndDelete({ _id: id, browser })
   }
 
   /** By `expiresAt`: tidying up only. */

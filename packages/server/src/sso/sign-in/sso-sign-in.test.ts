@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { AccountModel } from '../../accounts/account.model.js'
-import { AuditEventModel } from '../../audit/audit-event.model.js'
-import { MembershipModel } from '../../memberships/membership.model.js'
-import { NetworkModel } from '../../networks/network.model.js'
+import { AccountCollection } from '../../accounts/account.model.js'
+import { AuditEventCollection } from '../../audit/audit-event.model.js'
+import { MembershipCollection } from '../../memberships/membership.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { Person, viewerFields } from '../../testing/person.js'
@@ -44,7 +44,7 @@ describe('a verified address of a proved domain', () => {
     expect(await enter(browser, network.slug)).toBe(network.slug)
     expect(await viewer(browser)).toMatchObject({ email: ada.email, isCompanySignIn: true })
     await testApp.settle()
-    const member = await MembershipModel.on(testApp.connection).findOne({ networkId: network._id }).lean()
+    const member = await MembershipCollection.on(testApp.connection).findOne({ networkId: network._id })
     expect(member).toMatchObject({ usesSso: true, sso: { issuer: provider.issuer, amr: [] } })
     const messages = await testApp.app.get(CapturedMessagesStore).list(['email'])
     const subjects = messages.filter(({ to }) => to === ada.email).map(({ subject }) => subject)
@@ -72,7 +72,7 @@ describe('a verified address of a proved domain', () => {
       name: 'new',
       memberships: [{ role: 'MEMBER', network: { slug: network.slug } }],
     })
-    const account = await AccountModel.on(testApp.connection).findOne({ emailKey: 'new@acme.example' }).lean()
+    const account = await AccountCollection.on(testApp.connection).findOne({ emailKey: 'new@acme.example' })
     expect(account?.passwordHash).toBeNull()
   })
 
@@ -83,7 +83,7 @@ describe('a verified address of a proved domain', () => {
     const unknown = await signInByProvider(testApp.browser(), provider, network.slug, claimsOf('nobody@acme.example'))
     expect(problemIn(known)).toBe('NOT_A_MEMBER')
     expect(unknown).toBe(known)
-    expect(await AccountModel.on(testApp.connection).findOne({ emailKey: 'nobody@acme.example' })).toBeNull()
+    expect(await AccountCollection.on(testApp.connection).findOne({ emailKey: 'nobody@acme.example' })).toBeNull()
   })
 
   test('an invited person joins by the invitation, with its role', async () => {
@@ -114,7 +114,7 @@ describe('a verified address of a proved domain', () => {
     expect(problemIn(await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email)))).toBe(
       'NOT_A_MEMBER',
     )
-    await NetworkModel.on(testApp.connection).updateOne(
+    await NetworkCollection.on(testApp.connection).updateOne(
       { _id: network._id },
       { $set: { 'sso.justInTimeRole': 'MEMBER' } },
     )
@@ -238,16 +238,16 @@ test('a refused sign-in opens nothing and is written down once', async () => {
   await signInByProvider(browser, provider, network.slug, claimsOf('nobody@acme.example'))
   expect(browser.cookies.has('twinlock_session')).toBe(false)
   await testApp.settle()
-  const entries = await AuditEventModel.on(testApp.connection).find({ networkId: network._id }).lean()
+  const entries = await AuditEventCollection.on(testApp.connection).find({ networkId: network._id }).toArray()
   expect(entries.map(({ type, event }) => [type, 'reason' in event && event.reason])).toEqual([
     ['sso.sign_in_refused', 'NOT_A_MEMBER'],
   ])
 })
 
 async function putSsoNetworkOwner(networkId: string, owner: Person): Promise<void> {
-  const network = await NetworkModel.on(testApp.connection).findById(networkId).lean()
+  const network = await NetworkCollection.on(testApp.connection).findOne({ _id: networkId })
   if (!network) throw new Error('no network')
   await putNetwork(testApp, [owner], { into: network, role: 'ADMIN' })
   const account = await accountOf(testApp, owner)
-  await NetworkModel.on(testApp.connection).updateOne({ _id: networkId }, { $set: { ownerIds: [account._id] } })
+  await NetworkCollection.on(testApp.connection).updateOne({ _id: networkId }, { $set: { ownerIds: [account._id] } })
 }

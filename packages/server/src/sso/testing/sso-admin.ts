@@ -1,5 +1,5 @@
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, type NetworkOptions, putNetwork } from '../../testing/network.js'
 import { Person } from '../../testing/person.js'
@@ -33,7 +33,7 @@ export class SsoAdmin {
     const person = await newPersonAt(testApp, domain)
     const network = await putNetwork(testApp, [person], { role: 'ADMIN', ...options })
     const ownerIds = [(await accountOf(testApp, person))._id]
-    await NetworkModel.on(testApp.connection).updateOne({ _id: network._id }, { $set: { ownerIds } })
+    await NetworkCollection.on(testApp.connection).updateOne({ _id: network._id }, { $set: { ownerIds } })
     return new SsoAdmin(testApp, person, network)
   }
 
@@ -59,7 +59,7 @@ export class SsoAdmin {
   /** As if the record had been found long ago. */
   async ownDomain(name: string): Promise<void> {
     const ssoDomains = [{ name, token: 'T', claimedAt: new Date(0), provedAt: new Date(0), missingSince: null }]
-    await NetworkModel.on(this.testApp.connection).updateOne({ _id: this.network._id }, { $set: { ssoDomains } })
+    await NetworkCollection.on(this.testApp.connection).updateOne({ _id: this.network._id }, { $set: { ssoDomains } })
   }
 
   async read(by = this.person) {

@@ -1,5 +1,5 @@
 import type { NetworkDocument, SsoConnection, SsoDomain } from '../../networks/network.model.js'
-import { NetworkModel } from '../../networks/network.model.js'
+import { NetworkCollection } from '../../networks/network.model.js'
 import { type NetworkOptions, putNetwork } from '../../testing/network.js'
 import type { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
@@ -40,7 +40,7 @@ export async function putSsoNetwork(
   }
   const claimed: SsoDomain = { name: domain ?? '', token: 'T', claimedAt: now, provedAt: now, missingSince: null }
   const ssoDomains = domain === null ? [] : [claimed]
-  await NetworkModel.on(testApp.connection).updateOne({ _id: network._id }, { $set: { sso, ssoDomains } })
+  await NetworkCollection.on(testApp.connection).updateOne({ _id: network._id }, { $set: { sso, ssoDomains } })
   return { ...network, sso, ssoDomains }
 }
 

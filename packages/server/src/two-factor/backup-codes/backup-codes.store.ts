@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import {
+  AccountCollection,
   type AccountDocument,
-  AccountModel,
   type StoredBackupCode,
   snapshotWith,
 } from '../../accounts/account.model.js'
@@ -9,7 +9,7 @@ import type { DomainEvent } from '../../events/event.types.js'
 
 /** Owns of an account: the sheet of backup codes. */
 export class BackupCodesStore {
-  constructor(private readonly accounts = inject(AccountModel)) {}
+  constructor(private readonly accounts = inject(AccountCollection)) {}
 
   /** A new sheet in place of the old one; null when another change came first. */
   async replace(
@@ -18,17 +18,15 @@ export class BackupCodesStore {
     now: Date,
     event: DomainEvent,
   ): Promise<AccountDocument | null> {
-    return this.accounts
-      .findOneAndUpdate(
-        { _id: account._id, epoch: account.epoch },
-        {
-          $set: { backupCodes: codes, backupCodesGeneratedAt: now, ...snapshotWith(account, now) },
-          $inc: { epoch: 1 },
-          $push: { events: event },
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<AccountDocument>()
+    return this.accounts.findOneAndUpdate(
+      { _id: account._id, epoch: account.epoch },
+      {
+        $set: { backupCodes: codes, backupCodesGeneratedAt: now, ...snapshotWith(account, now) },
+        $inc: { epoch: 1 },
+        $push: { events: event },
+      },
+      { returnDocument: 'after' },
+    )
   }
 
   /** Showing the sheet is written down before it is shown. */

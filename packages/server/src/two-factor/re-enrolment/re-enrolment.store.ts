@@ -1,15 +1,14 @@
 import { inject } from '@needle-di/core'
-import { type AccountDocument, AccountModel, type ReEnrolmentGrant } from '../../accounts/account.model.js'
+import { AccountCollection, type AccountDocument, type ReEnrolmentGrant } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
-import { plainCollection } from '../../platform/mongo/database.js'
 
 /** Owns of an account: the grants to set up anew. They are spent by the set-up itself, in its own write. */
 export class ReEnrolmentStore {
-  constructor(private readonly accounts = inject(AccountModel)) {}
+  constructor(private readonly accounts = inject(AccountCollection)) {}
 
   /** By `reEnrolmentGrants.id`. */
   async byGrantId(grantId: string): Promise<AccountDocument | null> {
-    return plainCollection(this.accounts).findOne({ 'reEnrolmentGrants.id': grantId })
+    return this.accounts.findOne({ 'reEnrolmentGrants.id': grantId })
   }
 
   /**
@@ -22,7 +21,7 @@ export class ReEnrolmentStore {
     earlierId: string | null,
     event: DomainEvent,
   ): Promise<boolean> {
-    const accounts = plainCollection(this.accounts)
+    const accounts = this.accounts
     const { modifiedCount } = earlierId
       ? await accounts.updateOne(
           { _id, epoch, 'reEnrolmentGrants.id': earlierId },
@@ -37,7 +36,7 @@ export class ReEnrolmentStore {
 
   /** Ends a grant: true for one caller only. By `_id`. */
   async cancel(accountId: string, grantId: string, event: DomainEvent): Promise<boolean> {
-    const { modifiedCount } = await plainCollection(this.accounts).updateOne(
+    const { modifiedCount } = await this.accounts.updateOne(
       { _id: accountId, 'reEnrolmentGrants.id': grantId },
       { $pull: { reEnrolmentGrants: { id: grantId } }, $push: { events: event } },
     )

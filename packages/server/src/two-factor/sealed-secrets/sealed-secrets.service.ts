@@ -2,6 +2,7 @@ import { inject } from '@needle-di/core'
 import { type Factors, factorStorage } from '../../accounts/account-factors.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../../platform/crypto/re-seal.js'
+import { atPath } from '../../platform/mongo/database.js'
 import { type SealedAccount, SealedSecretsStore } from './sealed-secrets.store.js'
 
 /** Every sealed secret of the accounts, to be sealed again with the newest key. */
@@ -27,7 +28,7 @@ export class SealedSecretsService {
   }
 
   #at(owner: string, path: string, envelope: string, purpose: string): StoredEnvelope {
-    const replace = (resealed: string) => this.store.replace(owner, path, envelope, { [path]: resealed })
+    const replace = (resealed: string) => this.store.replace(owner, path, envelope, atPath(path, resealed))
     return { envelope, context: { owner, purpose }, replace }
   }
 
@@ -37,8 +38,8 @@ export class SealedSecretsService {
     const path = `backupCodes.${place}`
     const replace = (resealed: string, code: string) =>
       this.store.replace(owner, `${path}.sealed`, envelope, {
-        [`${path}.sealed`]: resealed,
-        [`${path}.mac`]: this.keyRing.mac(code, context),
+        ...atPath(`${path}.sealed`, resealed),
+        ...atPath(`${path}.mac`, this.keyRing.mac(code, context)),
       })
     return { envelope, context, replace }
   }

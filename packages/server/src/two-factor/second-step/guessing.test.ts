@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { AccountModel } from '../../accounts/account.model.js'
+import { AccountCollection } from '../../accounts/account.model.js'
 import { accountOf } from '../../testing/network.js'
 import { newPerson, type Person } from '../../testing/person.js'
 import { auditTypes, refused } from '../../testing/refused.js'
@@ -168,7 +168,7 @@ describe('a hundred in ninety days', () => {
   const seed = async (person: Person, count: number, at: Date) => {
     const recent = Array.from({ length: count }, (_, place) => ({ id: `guess_${place}`, at }))
     const { _id } = await accountOf(testApp, person)
-    await AccountModel.on(testApp.connection).updateOne({ _id }, { $set: { 'attempts.recent': recent } })
+    await AccountCollection.on(testApp.connection).updateOne({ _id }, { $set: { 'attempts.recent': recent } })
   }
 
   test('refuse second steps, until ninety days have passed to the millisecond', async () => {

@@ -1,10 +1,10 @@
 import { limits } from '@twinlock/shared/limits'
 import { createConnection } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
+import { AccountCollection, type AccountDocument } from '../../accounts/account.model.js'
 import { newAccount } from '../../accounts/new-account.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import { insertDocument } from '../../platform/mongo/database.js'
+import { type Collection, insertDocument } from '../../platform/mongo/database.js'
 import { type GuessTarget, type ReservedGuess, SecondStepStore } from './second-step.store.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
@@ -12,9 +12,13 @@ const later = (ms: number) => new Date(now.getTime() + ms)
 const AT_ONCE = 20
 
 const connection = createConnection(inject('mongodbUri'), { dbName: newId('guesses') })
-const accounts = AccountModel.on(connection)
-const store = new SecondStepStore(accounts)
-beforeAll(() => connection.asPromise())
+let accounts: Collection<AccountDocument>
+let store: SecondStepStore
+beforeAll(async () => {
+  await connection.asPromise()
+  accounts = AccountCollection.on(connection)
+  store = new SecondStepStore(accounts)
+})
 afterAll(async () => {
   await connection.dropDatabase()
   await connection.close()
@@ -74,7 +78,7 @@ test('guesses before the moment from which they count leave room, to the millise
 test('a guess is reserved only where what it is for is still true of the account', async () => {
   const { _id } = await account()
   expect(await store.reserveGuess(_id, now, { ...signIn(), where: { epoch: 1 } })).toBeNull()
-  expect((await accounts.findById(_id))?.attempts).toMatchObject({ inARow: 0, recent: [] })
+  expect((await accounts.findOne({ _id: _id }))?.attempts).toMatchObject({ inARow: 0, recent: [] })
 })
 
 describe('a sign-in', () => {
@@ -84,7 +88,7 @@ describe('a sign-in', () => {
     const guesses = await atOnce(() => store.reserveGuess(_id, now, target))
     const finished = await Promise.all(guesses.map((guess) => store.accept(guess, {}, { name: 'Ada' })))
     expect(finished.filter(Boolean)).toHaveLength(1)
-    expect((await accounts.findById(_id))?.finishedSignIns).toEqual([target.id])
+    expect((await accounts.findOne({ _id: _id }))?.finishedSignIns).toEqual([target.id])
   })
 
   test('that is finished leaves the other sign-ins as they are', async () => {

@@ -1,11 +1,10 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { mongo } from 'mongoose'
-import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
+import { AccountCollection, type AccountDocument } from '../../accounts/account.model.js'
 import { type Guess, guessesFor } from '../../domain/attempt-limit.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import { plainCollection } from '../../platform/mongo/database.js'
+import type { Filter, Values } from '../../platform/mongo/database.js'
 
 /** Many more than one account can finish while one of them lasts. */
 const FINISHED_SIGN_INS = 100
@@ -17,7 +16,7 @@ export interface GuessTarget {
   /** Earlier guesses at it no longer count. */
   since?: Date
   /** What must still be true of the account: a change may have ended what the guess is for. */
-  where: mongo.Filter<AccountDocument>
+  where: Filter<AccountDocument>
   /** A sign-in: the write that accepts a step finishes it, so that it opens one session. */
   isSignIn?: boolean
 }
@@ -32,7 +31,7 @@ export interface ReservedGuess {
 
 /** Owns of an account: its attempts, the sign-ins they finished, the last TOTP step, and when a factor was last used. */
 export class SecondStepStore {
-  constructor(private readonly accounts = inject(AccountModel)) {}
+  constructor(private readonly accounts = inject(AccountCollection)) {}
 
   /**
    * Reserves a slot before a guess is verified, so that parallel guesses cannot pass the limits: those of the account and
@@ -43,7 +42,7 @@ export class SecondStepStore {
     const slot: Guess = { id: newId('guess'), at: now, for: target.id }
     const open = { ...target.where, _id: accountId, ...notExhausted(now), $expr: hasRoomFor(target) }
     const remember = { 'attempts.recent': { $each: [slot], $slice: -limits.guessesInAll } }
-    const accounts = plainCollection(this.accounts)
+    const accounts = this.accounts
     const rested = new Date(now.getTime() - limits.guessLock)
     const account =
       (await accounts.findOneAndUpdate(
@@ -78,12 +77,12 @@ export class SecondStepStore {
    */
   async accept(
     { guessId, account, target }: ReservedGuess,
-    where: mongo.Filter<AccountDocument>,
-    set: Record<string, unknown>,
+    where: Filter<AccountDocument>,
+    set: Values<AccountDocument>,
     event?: DomainEvent,
   ): Promise<AccountDocument | null> {
     const { id, isSignIn } = target
-    return plainCollection(this.accounts).findOneAndUpdate(
+    return this.accounts.findOneAndUpdate(
       { _id: account._id, epoch: account.epoch, ...where, ...(isSignIn ? isUnfinished(id) : {}) },
       {
         $set: { ...set, ...rowCleared },
@@ -100,14 +99,10 @@ export class SecondStepStore {
   /** Accepts a step that no guess was reserved for. It clears no row, since failed ones counted in none. */
   async acceptUncounted(
     { _id, epoch }: AccountDocument,
-    where: mongo.Filter<AccountDocument>,
-    set: Record<string, unknown>,
+    where: Filter<AccountDocument>,
+    set: Values<AccountDocument>,
   ): Promise<AccountDocument | null> {
-    return plainCollection(this.accounts).findOneAndUpdate(
-      { _id, epoch, ...where },
-      { $set: set },
-      { returnDocument: 'after' },
-    )
+    return this.accounts.findOneAndUpdate({ _id, epoch, ...where }, { $set: set }, { returnDocument: 'after' })
   }
 
   /** A mailbox code was right. */
@@ -119,13 +114,13 @@ export class SecondStepStore {
 /** Holds while no second step has finished the sign-in. */
 export const isUnfinished = (signInId: string) => ({ finishedSignIns: { $ne: signInId } })
 
-function notExhausted(now: Date): Record<string, unknown> {
+function notExhausted(now: Date): Filter<AccountDocument> {
   const isFull = { [`attempts.recent.${limits.guessesInAll - 1}`]: { $exists: true } }
   return { $nor: [{ ...isFull, 'attempts.recent.0.at': { $gt: new Date(now.getTime() - limits.guessMemory) } }] }
 }
 
 /** The same rule as `guessesFor`. */
-function hasRoomFor({ id, since }: GuessTarget): Record<string, unknown> {
+function hasRoomFor({ id, since }: GuessTarget): object {
   const isFor = { $eq: ['$$guess.for', id] }
   const cond = since ? { $and: [isFor, { $gte: ['$$guess.at', since] }] } : isFor
   const counted = { $filter: { input: '$attempts.recent', as: 'guess', cond } }

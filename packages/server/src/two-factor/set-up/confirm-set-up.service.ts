@@ -8,6 +8,7 @@ import type { DomainEvent, Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
+import { atPath } from '../../platform/mongo/database.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
 import { newBackupCodes } from '../backup-codes/backup-code-seal.js'
@@ -60,7 +61,7 @@ export class ConfirmSetUpService {
       begun && begun.id === setUpId && begun.begunBy === beginnerOf(caller) && this.clock.now() < begun.expiresAt
     if (!isOpen) return { kind: 'expired' }
     const { _id, epoch } = caller.account
-    const target = { id: setUpId, where: { epoch, [`setUps.${path}.id`]: setUpId } }
+    const target = { id: setUpId, where: { epoch, ...atPath(`setUps.${path}.id`, setUpId) } }
     const outcome = await this.secondStep.guess(_id, target, ({ account }) => judge(account))
     switch (outcome.kind) {
       case 'over':

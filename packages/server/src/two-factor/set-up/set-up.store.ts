@@ -1,9 +1,8 @@
 import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import type { mongo } from 'mongoose'
 import {
+  AccountCollection,
   type AccountDocument,
-  AccountModel,
   type StoredBackupCode,
   snapshotWith,
 } from '../../accounts/account.model.js'
@@ -15,7 +14,7 @@ import {
   type StoredMethods,
 } from '../../accounts/account-factors.js'
 import type { DomainEvent } from '../../events/event.types.js'
-import { plainCollection } from '../../platform/mongo/database.js'
+import { atPath, type Filter, type Update, type Values } from '../../platform/mongo/database.js'
 import { type ReservedGuess, rowCleared, slotFreed } from '../second-step/second-step.store.js'
 
 /** A set-up whose code was right. */
@@ -23,7 +22,7 @@ export interface ConfirmedSetUp {
   method: FactorMethod
   factor: StoredMethods[FactorMethod]['factor']
   /** What else must still be true of the account, and what else changes with it. */
-  where?: mongo.Filter<AccountDocument>
+  where?: Filter<AccountDocument>
   set?: Partial<AccountDocument>
 }
 
@@ -39,11 +38,11 @@ export interface SetUpChange {
 
 /** Owns of an account: begun set-ups, confirmed factors, the preferred method. */
 export class SetUpStore {
-  constructor(private readonly accounts = inject(AccountModel)) {}
+  constructor(private readonly accounts = inject(AccountCollection)) {}
 
   /** A newer set-up of a method takes the older one's place. */
   async begin<M extends FactorMethod>(accountId: string, method: M, setUp: StoredMethods[M]['setUp']): Promise<void> {
-    await this.accounts.updateOne({ _id: accountId }, { $set: { [setUpPathOf(method)]: setUp } })
+    await this.accounts.updateOne({ _id: accountId }, { $set: atPath(setUpPathOf(method), setUp) })
   }
 
   /**
@@ -79,15 +78,15 @@ export class SetUpStore {
           setUps: noSetUps(),
           reEnrolmentGrants: [],
         }
-      : { ...(isOneMore ? {} : { [factorPath]: factor }), [setUpPath]: null }
-    return plainCollection(this.accounts).findOneAndUpdate(
+      : { ...(isOneMore ? {} : atPath(factorPath, factor)), ...atPath(setUpPath, null) }
+    return this.accounts.findOneAndUpdate(
       {
         ...where,
         _id: account._id,
         epoch: account.epoch,
-        [`${setUpPath}.id`]: setUpId,
+        ...atPath(`${setUpPath}.id`, setUpId),
         ...(spentGrantIds ? { 'reEnrolmentGrants.id': { $all: spentGrantIds } } : {}),
-        ...(isOneMore ? { [`${factorPath}.${atMost - 1}`]: { $exists: false } } : {}),
+        ...(isOneMore ? atPath(`${factorPath}.${atMost - 1}`, { $exists: false }) : {}),
       },
       {
         $set: {
@@ -100,7 +99,7 @@ export class SetUpStore {
         },
         $inc: { epoch: 1 },
         ...slotFreed(guessId),
-        $push: { events: { $each: events }, ...(isOneMore ? { [factorPath]: factor } : {}) },
+        $push: { events: { $each: events }, ...(isOneMore ? atPath(factorPath, factor) : {}) },
       },
       { returnDocument: 'after' },
     )
@@ -113,10 +112,10 @@ export class SetUpStore {
     preferredMethod: AccountDocument['preferredMethod'],
     event: DomainEvent,
   ): Promise<AccountDocument | null> {
-    const set = { [setUpPathOf(method)]: null, preferredMethod }
+    const set = { preferredMethod, ...atPath(setUpPathOf(method), null) }
     return factorStorage[method].atMost
-      ? this.change(account, set, event, { [factorPathOf(method)]: { id } })
-      : this.change(account, { ...set, [factorPathOf(method)]: null }, event)
+      ? this.change(account, set, event, atPath(factorPathOf(method), { id }))
+      : this.change(account, { ...set, ...atPath(factorPathOf(method), null) }, event)
   }
 
   /** Takes every factor, begun set-up and backup code away in one write. */
@@ -144,7 +143,7 @@ export class SetUpStore {
 
   /** @returns the account as it is now; null when another change came first */
   async renamePasskey({ _id, epoch }: AccountDocument, id: string, label: string): Promise<AccountDocument | null> {
-    return plainCollection(this.accounts).findOneAndUpdate(
+    return this.accounts.findOneAndUpdate(
       { _id, epoch, 'factors.passkeys': { $elemMatch: { id } } },
       { $set: { 'factors.passkeys.$.label': label } },
       { returnDocument: 'after' },
@@ -153,11 +152,11 @@ export class SetUpStore {
 
   private async change(
     account: AccountDocument,
-    set: Record<string, unknown>,
+    set: Values<AccountDocument>,
     event: DomainEvent,
-    pull?: Record<string, unknown>,
+    pull?: Update<AccountDocument>['$pull'],
   ): Promise<AccountDocument | null> {
-    return plainCollection(this.accounts).findOneAndUpdate(
+    return this.accounts.findOneAndUpdate(
       { _id: account._id, epoch: account.epoch },
       {
         $set: { ...set, ...snapshotWith(account, event.at) },
@@ -173,7 +172,7 @@ export class SetUpStore {
 const factorPathOf = (method: FactorMethod) => `factors.${factorStorage[method].factor}`
 const setUpPathOf = (method: FactorMethod) => `setUps.${factorStorage[method].setUp}`
 
-function codeOf({ sealedCode, codeSentAt, codeExpiresAt, sends }: SmsSetUp): Record<string, unknown> {
+function codeOf({ sealedCode, codeSentAt, codeExpiresAt, sends }: SmsSetUp): Values<AccountDocument> {
   return {
     'setUps.sms.sealedCode': sealedCode,
     'setUps.sms.codeSentAt': codeSentAt,

@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { Schema } from 'mongoose'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineCollection } from '../../platform/mongo/database.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
 
 interface SmsMonthDocument {
@@ -10,15 +9,6 @@ interface SmsMonthDocument {
   /** `DE-24` → sends to that country on that day of the month. */
   byCountryAndDay: Record<string, number>
 }
-
-const smsMonthSchema = new Schema<SmsMonthDocument>(
-  {
-    _id: { type: String, required: true },
-    total: { type: Number, default: 0 },
-    byCountryAndDay: { type: Schema.Types.Mixed, default: {} },
-  },
-  { collection: 'sms_months', versionKey: false, minimize: false, strict: 'throw' },
-)
 
 export interface SmsCaps {
   total: number
@@ -35,30 +25,28 @@ export interface SmsMonth {
   onCountryDay: number
 }
 
-export const SmsMonthModel = defineModel<SmsMonthDocument>('SmsMonth', smsMonthSchema)
+export const SmsMonthCollection = defineCollection<SmsMonthDocument>('sms_months')
 
 /** What the whole installation has sent in a calendar month. */
 export class SmsBudgetStore {
-  constructor(private readonly months = inject(SmsMonthModel)) {}
+  constructor(private readonly months = inject(SmsMonthCollection)) {}
 
   /** Takes one from the month and from the country's day, where neither cap is reached. */
   async take(month: string, countryDay: string, caps: SmsCaps): Promise<SmsMonth> {
     const path = `byCountryAndDay.${countryDay}`
     if (caps.total < 1) return { isTaken: false, total: 0, onCountryDay: 0 }
     try {
-      const taken = await this.months
-        .findOneAndUpdate(
-          { _id: month, $nor: [{ total: { $gte: caps.total } }, { [path]: { $gte: caps.countryDay } }] },
-          { $inc: { total: 1, [path]: 1 } },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean<SmsMonthDocument>()
+      const taken = await this.months.findOneAndUpdate(
+        { _id: month, $nor: [{ total: { $gte: caps.total } }, { [path]: { $gte: caps.countryDay } }] },
+        { $inc: { total: 1, [path]: 1 } },
+        { upsert: true, returnDocument: 'after' },
+      )
       if (taken) return { isTaken: true, ...countsOf(taken, countryDay) }
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }
     // A cap is reached, or two first sends of a month met: the document is there now.
-    const counts = countsOf(await this.months.findById(month).lean<SmsMonthDocument>(), countryDay)
+    const counts = countsOf(await this.months.findOne({ _id: month }), countryDay)
     return capReached(counts, caps) ? { isTaken: false, ...counts } : this.take(month, countryDay, caps)
   }
 }

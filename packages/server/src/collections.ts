@@ -1,0 +1,71 @@
+import type { Connection } from 'mongoose'
+import { AccountCollection } from './accounts/account.model.js'
+import { ApiKeyCollection } from './api-keys/api-key.model.js'
+import { AppCollection } from './apps/app.model.js'
+import { GateEntryCollection } from './apps/gate/gate-entry.model.js'
+import { AppSessionCollection } from './apps/held/app-session.model.js'
+import { AppVisitCollection } from './apps/held/app-visit.model.js'
+import { ArtifactCollection } from './apps/oidc/artifact.model.js'
+import { AuditEventCollection } from './audit/audit-event.model.js'
+import { EventRetryCollection } from './events/event-retry.model.js'
+import { BroadcastCollection } from './mandate/broadcasts/broadcast.model.js'
+import { CoverageCollection, CoverageSnapshotCollection } from './mandate/coverage/coverage.model.js'
+import { InvitationCollection } from './memberships/invitation.model.js'
+import { MembershipCollection } from './memberships/membership.model.js'
+import { NetworkCollection } from './networks/network.model.js'
+import { KeyCanaryCollection } from './operator/key-canary.store.js'
+import { CapturedMessageCollection } from './outbox/captured-message.model.js'
+import { OutboxCollection } from './outbox/outbox.model.js'
+import { RateWindowCollection } from './platform/mongo/fixed-window.store.js'
+import { RateLimitCollection } from './platform/mongo/rate-limit.store.js'
+import { PasswordGuessesCollection } from './profile/password/password-guess.store.js'
+import { SignUpCollection } from './profile/sign-up/sign-up.model.js'
+import { SessionCollection, SignInCollection } from './sessions/session.model.js'
+import { TrustedDeviceCollection } from './sessions/trusted-device.model.js'
+import { SpentChallengeCollection } from './sign-in/spent-challenge.store.js'
+import { SigningKeyCollection } from './signing-keys/signing-key.model.js'
+import { IdentityCollection } from './sso/members/identity.model.js'
+import { PendingAnswerCollection } from './sso/sign-in/pending-answer.model.js'
+import { SsoRequestCollection } from './sso/sign-in/sso-request.model.js'
+import { SmsMonthCollection } from './two-factor/sms/sms-budget.store.js'
+import { VerificationCollection } from './verification/verification.model.js'
+import { DeliveryCollection } from './webhooks/delivery.model.js'
+import { WebhookCollection } from './webhooks/webhook.model.js'
+
+/** Every collection of ours: what migrations compare the database with. */
+export const collections: readonly { on(connection: Connection): unknown }[] = [
+  AccountCollection,
+  RateLimitCollection,
+  ApiKeyCollection,
+  AppCollection,
+  AppSessionCollection,
+  AppVisitCollection,
+  ArtifactCollection,
+  AuditEventCollection,
+  CapturedMessageCollection,
+  CoverageCollection,
+  CoverageSnapshotCollection,
+  DeliveryCollection,
+  EventRetryCollection,
+  GateEntryCollection,
+  IdentityCollection,
+  InvitationCollection,
+  PendingAnswerCollection,
+  KeyCanaryCollection,
+  MembershipCollection,
+  NetworkCollection,
+  OutboxCollection,
+  PasswordGuessesCollection,
+  RateWindowCollection,
+  BroadcastCollection,
+  SessionCollection,
+  SignInCollection,
+  SignUpCollection,
+  SigningKeyCollection,
+  SmsMonthCollection,
+  SpentChallengeCollection,
+  SsoRequestCollection,
+  TrustedDeviceCollection,
+  VerificationCollection,
+  WebhookCollection,
+]
