@@ -1,12 +1,30 @@
 import { inject } from '@needle-di/core'
 import { Clock } from '../platform/clock/clock.js'
 import { Logger } from '../platform/logging/logger.js'
-import { type Collection, Database, insertNew } from '../platform/mongo/database.js'
+import { type Collection, Database, defineCollection, insertNew } from '../platform/mongo/database.js'
 import { LeaseQueue, retryDelay, type Settled } from '../platform/queue/lease-queue.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
 import type { DomainEvent } from './event.types.js'
 import { EventHandlers } from './event-handler.js'
-import { EventRetryCollection, type EventRetryDocument } from './event-retry.model.js'
+
+/** An event that one handler failed on. It no longer stands in the document it came from, where it would block others. */
+export interface EventRetryDocument {
+  /** `event:handler`, so that a repeat makes no second one. */
+  _id: string
+  handler: string
+  event: DomainEvent
+  /** Abandoned: set aside after the last attempt, for the operator. */
+  state: 'waiting' | 'abandoned'
+  dueAt?: Date
+  claim?: string
+  attempts: number
+  createdAt: Date
+  lastError: string
+}
+
+export const EventRetryCollection = defineCollection<EventRetryDocument>('event_retries', [
+  [{ dueAt: 1 }, { sparse: true }],
+])
 
 export interface FailedEvent {
   handler: string

@@ -1,16 +1,13 @@
 import { inject } from '@needle-di/core'
 import { Types } from 'mongoose'
+import { defineCollection } from '../platform/mongo/database.js'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
-import { CapturedMessageCollection } from './captured-message.model.js'
 import type { Channel } from './outbox.types.js'
 
-const kept = 500
-/** Trimming costs a scan where there is no index, so it is done only occasionally. */
-const trimEvery = 50
-
-/** Ready to be shown as it is. */
-export interface CapturedMessage {
-  id: string
+export interface CapturedMessageDocument {
+  _id: string
+  /** Grows with each message: several may be captured in the same millisecond of the clock. */
+  order: Types.ObjectId
   channel: Channel
   to: string
   subject: string | null
@@ -18,6 +15,17 @@ export interface CapturedMessage {
   html: string | null
   sentAt: Date
 }
+
+export const CapturedMessageCollection = defineCollection<CapturedMessageDocument>('captured_messages', [
+  [{ order: -1 }],
+])
+
+const kept = 500
+/** Trimming costs a scan where there is no index, so it is done only occasionally. */
+const trimEvery = 50
+
+/** Ready to be shown as it is. */
+export type CapturedMessage = Omit<CapturedMessageDocument, '_id' | 'order'> & { id: string }
 
 /** What would have been sent, had there been a provider. Only this file talks to `captured_messages`. */
 export class CapturedMessagesStore {

@@ -8,8 +8,7 @@ import { EventRelay } from '../events/event-relay.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 
-import type { TrustedDeviceDocument } from './trusted-device.model.js'
-import { TrustedDeviceStore } from './trusted-device.store.js'
+import { type TrustedDeviceDocument, TrustedDeviceStore } from './trusted-device.store.js'
 
 /** The cookie holds one token for each account that trusts the browser, the newest first. */
 function tokensIn(cookie: string | undefined): string[] {

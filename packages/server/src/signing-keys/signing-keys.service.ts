@@ -4,8 +4,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJ
 import { Clock } from '../platform/clock/clock.js'
 import { KeyRing, type SealContext } from '../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
-import type { SigningKeyDocument } from './signing-key.model.js'
-import { SigningKeyStore } from './signing-key.store.js'
+import { type SigningKeyDocument, SigningKeyStore } from './signing-key.store.js'
 
 const DAY_MS = 86_400_000
 

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { reSeal } from '../platform/crypto/re-seal.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { SigningKeyCollection } from './signing-key.model.js'
-import { SigningKeyStore } from './signing-key.store.js'
+import { SigningKeyCollection, SigningKeyStore } from './signing-key.store.js'
 import { SigningKeysService } from './signing-keys.service.js'
 
 let testApp: TestApp

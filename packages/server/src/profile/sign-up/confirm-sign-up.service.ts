@@ -13,9 +13,8 @@ import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
 import { requestLocale } from '../../platform/http/request-locale.js'
 import { type OpenedSession, SessionService } from '../../sessions/session.service.js'
-import type { SignUpDocument } from './sign-up.model.js'
 import { contextOf } from './sign-up.service.js'
-import { SignUpStore } from './sign-up.store.js'
+import { type SignUpDocument, SignUpStore } from './sign-up.store.js'
 
 export type ConfirmEmailOutcome =
   | { kind: 'signed-in'; opened: OpenedSession }

@@ -15,8 +15,7 @@ import { hashToken, newId, newSixDigitCode, newToken } from '../../platform/cryp
 import type { CodeSlot } from '../../sessions/challenge.store.js'
 import { nameProblem } from '../name/name-rules.js'
 import { passwordProblem } from '../password/password-rules.js'
-import type { SignUpDocument } from './sign-up.model.js'
-import { SignUpStore } from './sign-up.store.js'
+import { type SignUpDocument, SignUpStore } from './sign-up.store.js'
 import { SignUpAdmission } from './sign-up-admission.js'
 
 export type SignUpOutcome =

@@ -1,8 +1,28 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { hashToken, isToken } from '../../platform/crypto/tokens.js'
-import { insertDocument } from '../../platform/mongo/database.js'
-import { SignUpCollection, type SignUpDocument } from './sign-up.model.js'
+import { defineCollection, insertDocument } from '../../platform/mongo/database.js'
+import type { CodeSlot } from '../../sessions/challenge.store.js'
+
+/** A sign-up waiting for its code; finished only in the browser that holds its token, whose hash is its `_id`. */
+export interface SignUpDocument {
+  _id: string
+  publicId: string
+  emailKey: string
+  email: string
+  name: string
+  passwordHash: string
+  createdAt: Date
+  expiresAt: Date
+  /** Null when the address has an account: then no code finishes it. */
+  code: CodeSlot | null
+  /** What is said of a code that was never sent: same answers, same times. */
+  codeSentAt: Date
+  codeExpiresAt: Date
+  guesses: number
+}
+
+export const SignUpCollection = defineCollection<SignUpDocument>('sign_ups', [[{ expiresAt: 1 }]])
 
 export class SignUpStore {
   constructor(private readonly signUps = inject(SignUpCollection)) {}

@@ -11,8 +11,7 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 
 import type { ProviderAnswer } from '../provider/provider-answer.js'
-import { identityIdOf } from './identity.model.js'
-import { IdentityStore } from './identity.store.js'
+import { IdentityStore, identityIdOf } from './identity.store.js'
 import { SsoMemberStore } from './sso-member.store.js'
 
 /** Which account an identity of a provider belongs to, in its network. */

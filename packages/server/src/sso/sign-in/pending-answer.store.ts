@@ -1,8 +1,16 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
-import { insertDocument } from '../../platform/mongo/database.js'
-import { PendingAnswerCollection, type PendingAnswerDocument } from './pending-answer.model.js'
+import { defineCollection, insertDocument } from '../../platform/mongo/database.js'
+
+/** Something of a sign-in by a provider that waits a few minutes for its person; sealed. `_id` says what, and whose. */
+export interface PendingAnswerDocument {
+  _id: string
+  sealed: string
+  expiresAt: Date
+}
+
+export const PendingAnswerCollection = defineCollection<PendingAnswerDocument>('sso_answers', [[{ expiresAt: 1 }]])
 
 /** Stores providers' answers, sealed, for ten minutes, each under one key. Dates are returned as strings. */
 export class PendingAnswerStore {
