@@ -24,6 +24,7 @@ import { MemberCountResolver, MemberResolver, MembersListResolver } from './mand
 import { MethodsResolver } from './mandate/methods/methods.resolver.js'
 import { NetworkSecurityResolver } from './mandate/network-security.resolver.js'
 import { RemindersResolver } from './mandate/reminders/reminders.resolver.js'
+import { AccessSettingsResolver } from './mandate/settings/access-settings.resolver.js'
 import { SettingsResolver } from './mandate/settings/settings.resolver.js'
 import { MembershipsResolver } from './memberships/memberships.resolver.js'
 import { DirectoryResolver } from './people/directory/directory.resolver.js'
@@ -93,6 +94,7 @@ export const resolvers = [
   MethodsResolver,
   NetworkSecurityResolver,
   RemindersResolver,
+  AccessSettingsResolver,
   SettingsResolver,
   MembershipsResolver,
   DirectoryResolver,

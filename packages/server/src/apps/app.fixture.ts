@@ -1,5 +1,8 @@
+import { NetworkCollection } from '../networks/network.model.js'
 import type { OwnNetwork } from '../testing/integrator.js'
-import type { Person } from '../testing/person.js'
+import { putNetwork } from '../testing/network.js'
+import { newPerson, type Person } from '../testing/person.js'
+import type { TestApp } from '../testing/test-app.js'
 
 export const appFields =
   'id name logo url roles access requires clientId redirectUris postLogoutRedirectUris backChannelLogoutUri hosts tokenEndpointAuthMethod idTokenSignedResponseAlg jwks liveSecrets lastUsedAt pathRules { prefix access roles requires isPublic withinMinutes }'
@@ -40,4 +43,18 @@ export async function appOf(
   const created = await admin.browser.field(CREATE_APP, { input })
   if (created.__typename !== 'AppCreated') throw new Error(JSON.stringify(created))
   return { id: created.app.id, secret: created.clientSecret ?? '', redirectUri: created.app.redirectUris[0] ?? '' }
+}
+
+/** A member of this network: a new person, unless one is given. */
+export async function memberOf(
+  testApp: TestApp,
+  networkId: string,
+  role: 'MEMBER' | 'GUEST' = 'MEMBER',
+  given?: Person,
+): Promise<Person> {
+  const person = given ?? (await newPerson(testApp).signUp())
+  const into = await NetworkCollection.on(testApp.connection).findOne({ _id: networkId })
+  if (!into) throw new Error('There is no network.')
+  await putNetwork(testApp, [person], { into, role })
+  return person
 }
