@@ -645,6 +645,10 @@ export interface Catalogs {
       PASSKEY: string
       BACKUP_CODE: string
     }
+    filter: {
+      none: string
+      some: (values: { count: number }) => string
+    }
     banner: {
       label: string
       required: (values: { network: string | readonly string[]; moment: string | readonly string[] }) => string

@@ -15,7 +15,7 @@ export function LanguageSection() {
           <Select
             label={t.label}
             isLabelHidden
-            className="w-40"
+            className="w-52"
             value={language}
             options={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
             onChange={(chosen) => void chooseLanguage(chosen as Language)}

@@ -112,7 +112,7 @@ function WhoIsHere({ network, found }: { network: OpenedNetwork; found: Found })
       ) : (
         <ul className="mt-4 grid gap-px overflow-hidden rounded-card border border-hair bg-surface sm:grid-cols-2">
           {nodes.map((person) => (
-            <li key={person.id} className="flex min-h-13 items-center gap-3 px-4 py-2">
+            <li key={person.id} className="flex min-h-13 items-center gap-3 px-4 py-2 sm:px-6">
               <span className="min-w-0 flex-1 truncate">
                 {person.name}
                 {person.isViewer ? <span className="text-muted"> ({texts.people.you})</span> : null}

@@ -49,7 +49,7 @@ export function YourApps({ network }: { network: OpenedNetwork }) {
         >
           {apps.map(({ id, name, logo, url }) => (
             <li key={id}>
-              <a href={url ?? '#apps'} className="flex min-h-13 items-center gap-3 px-4 py-2 hover:bg-wash">
+              <a href={url ?? '#apps'} className="flex min-h-13 items-center gap-3 px-4 py-2 hover:bg-wash sm:px-6">
                 {logo ? <img src={logo} alt="" className="size-6 rounded-[4px]" /> : null}
                 <span className="min-w-0 flex-1 truncate font-semibold">{name}</span>
                 <span className="truncate text-meta text-muted">{url ? URL.parse(url)?.host : null}</span>

@@ -4,6 +4,7 @@ import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { serverNow } from '../../time/server-clock'
 import { ButtonAnchor } from '../../ui/button'
+import { FilterBar } from '../../ui/filter-bar'
 import { Icon } from '../../ui/icon'
 import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
@@ -31,13 +32,16 @@ export function AuditLogPage() {
     <>
       <SecurityTabs />
       <p className="text-muted">{t.line}</p>
-      <div className="mt-3 mb-2 grid grid-cols-2 gap-2 md:flex">
-        <SearchField
-          label={t.person}
-          value={person}
-          onChange={setPerson}
-          className="min-w-48 flex-1 max-md:col-span-2"
-        />
+      <FilterBar
+        count={[group, period.hours].filter(Boolean).length}
+        search={<SearchField label={t.person} value={person} onChange={setPerson} />}
+        beside={
+          <ButtonAnchor href={`/networks/${id}/audit.csv`} download className="max-md:flex-auto">
+            <Icon name="download" />
+            {t.download}
+          </ButtonAnchor>
+        }
+      >
         <Select
           label={t.filter}
           isLabelHidden
@@ -67,12 +71,10 @@ export function AuditLogPage() {
             setPeriod({ hours, from: hours ? new Date(serverNow() - Number(hours) * HOUR).toISOString() : null })
           }
         />
-        <ButtonAnchor href={`/networks/${id}/audit.csv`} download className="max-md:col-span-2">
-          <Icon name="download" />
-          {t.download}
-        </ButtonAnchor>
+      </FilterBar>
+      <div className="mt-2">
+        <AuditEntries search={search} />
       </div>
-      <AuditEntries search={search} />
     </>
   )
 }

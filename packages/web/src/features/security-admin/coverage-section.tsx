@@ -44,7 +44,7 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
         {t.title}
       </h2>
       <div className="mt-3 grid gap-x-10 gap-y-6 rounded-card border border-hair bg-surface p-4 sm:p-6 lg:grid-cols-[26rem_minmax(0,1fr)] xl:grid-cols-[24rem_minmax(0,1fr)_minmax(0,1.2fr)]">
-        <div className="flex flex-wrap items-center gap-6">
+        <div className="flex flex-wrap items-center gap-6 max-sm:justify-center">
           <Donut
             centre={percent(covered, total)}
             below={t.of({ part: count(covered), total: count(total) })}

@@ -77,7 +77,7 @@ function Entry({ at, children }: { at: string; children: ReactNode }) {
   return (
     <li className="flex items-start justify-between gap-4 px-4 py-3 sm:px-6">
       <span className="min-w-0">{children}</span>
-      <span className="shrink-0 text-meta text-muted">
+      <span className="shrink-0 text-meta leading-6 text-muted">
         <Moment at={at} />
       </span>
     </li>

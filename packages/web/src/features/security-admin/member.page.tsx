@@ -88,13 +88,21 @@ function Person({ member, security, onChange }: Props) {
   ] as const
   return (
     <>
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-4">
         <Avatar name={member.name} />
         <div className="min-w-0 flex-1">
-          <PageHeading>{member.name}</PageHeading>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <PageHeading>{member.name}</PageHeading>
+            <MemberStatus member={member} />
+          </div>
           <p className="wrap-anywhere text-muted">{[member.email, member.externalId].filter(Boolean).join(' · ')}</p>
         </div>
-        <div className="flex flex-wrap gap-2">
+        {managed.length > 0 ? (
+          <div className="md:order-last md:-ms-2">
+            <Menu label={people.acts({ name: member.name })} items={managed} />
+          </div>
+        ) : null}
+        <div className="flex flex-wrap gap-2 empty:hidden max-md:basis-full">
           {mustAct(member) ? (
             <>
               <Button kind="primary" isInert={reminding.isBusy || restsUntil !== null} onClick={() => void remind()}>
@@ -104,17 +112,13 @@ function Person({ member, security, onChange }: Props) {
             </>
           ) : null}
           {mayHelp(member) ? <Button onClick={() => setDialog('help')}>{t.helpBackIn.act}</Button> : null}
-          {managed.length > 0 ? <Menu label={people.acts({ name: member.name })} items={managed} /> : null}
         </div>
       </div>
       <p role="status" className="mt-2 text-muted empty:hidden">
         {restsUntil && mustAct(member) ? t.person.remindAgain({ moment: moments.soon(restsUntil) }) : null}
       </p>
       <TroubleCallout trouble={reminding.trouble} />
-      <div className="mt-3">
-        <MemberStatus member={member} />
-      </div>
-      <dl className="mt-6 grid gap-x-8 gap-y-4 rounded-card border border-hair bg-surface p-4 sm:grid-cols-2 sm:p-6 xl:grid-cols-3">
+      <dl className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-6 gap-y-4 rounded-card border border-hair bg-surface p-4 sm:p-6">
         {facts.map(([title, value]) => (
           <div key={title}>
             <dt className="text-meta text-muted">{title}</dt>

@@ -1,6 +1,7 @@
 import { factorMethods, roles } from '@twinlock/shared/vocabulary'
 import type { FactorMethod, MemberOrder, Role } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
+import { FilterBar } from '../../ui/filter-bar'
 import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
 import { type MemberFilter, type ShownMembers, type SignInTime, shownMembers, signInTimes } from './use-members'
@@ -10,7 +11,7 @@ type Props = { filter: MemberFilter; isRequired: boolean; onChange: (filter: Mem
 
 const orders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
 
-/** One line above the table. On phones the order, which the header of the table sets elsewhere, stands here too. */
+/** What the table is narrowed to. On phones the order, which the header of the table sets elsewhere, stands here too. */
 export function MembersFilter({ filter, isRequired, onChange }: Props) {
   const t = useTexts('security')
   const names = useMethodNames()
@@ -18,13 +19,16 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
   // What it narrows, where it does not yet.
   const any = (label: string) => ({ value: '', label })
   return (
-    <div className="mt-3 grid grid-cols-2 gap-2 md:flex">
-      <SearchField
-        label={t.members.search}
-        value={filter.search}
-        onChange={(search) => onChange({ ...filter, search })}
-        className="min-w-48 flex-1 max-md:col-span-2"
-      />
+    <FilterBar
+      count={[filter.shown, filter.role, filter.method, filter.signedIn].filter(Boolean).length}
+      search={
+        <SearchField
+          label={t.members.search}
+          value={filter.search}
+          onChange={(search) => onChange({ ...filter, search })}
+        />
+      }
+    >
       <Select
         label={t.members.status}
         isLabelHidden
@@ -71,11 +75,11 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
       <Select
         label={t.members.order}
         isLabelHidden
-        className="col-span-2 md:hidden"
+        className="md:hidden"
         value={filter.order.replace('_REVERSED', '')}
         options={orders.map((value) => ({ value, label: `${t.members.order}: ${t.members.orders[value]}` }))}
         onChange={(value) => onChange({ ...filter, order: value as MemberOrder })}
       />
-    </div>
+    </FilterBar>
   )
 }

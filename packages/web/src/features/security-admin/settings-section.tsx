@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { languageNames, languageTagOf } from '../../texts/language'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -37,15 +37,15 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
   return (
     <Rows label={t.title}>
       <Row title={t.help} action={change('help', t.help)}>
-        {security.helpContact ?? t.helpNone}
+        <Value>{security.helpContact ?? t.helpNone}</Value>
         <span className="block">{t.helpLine}</span>
       </Row>
       <Row title={t.language} action={change('language', t.language)}>
-        {language ? languageNames[language] : t.languageNone}
+        <Value>{language ? languageNames[language] : t.languageNone}</Value>
         <span className="block">{t.languageLine}</span>
       </Row>
       <Row title={t.methods} action={change('methods', t.methods)}>
-        {security.allowedMethods.map((method) => names[method]).join(', ')}
+        <Value>{security.allowedMethods.map((method) => names[method]).join(', ')}</Value>
         {earlier && leaving.length > 0 ? (
           <span className="block text-time" title={moments.full(earlier.until)}>
             {t.until({
@@ -57,10 +57,12 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
         <span className="block">{t.methodsLine}</span>
       </Row>
       <Row title={t.devices} action={change('devices', t.devices)}>
-        {security.trustedDeviceDays === 0 ? t.devicesOff : t.devicesOn({ days: security.trustedDeviceDays })}
+        <Value>
+          {security.trustedDeviceDays === 0 ? t.devicesOff : t.devicesOn({ days: security.trustedDeviceDays })}
+        </Value>
       </Row>
       <Row title={t.passkeys} action={change('passkeys', t.passkeys)}>
-        {security.allowsPasskeySignIn ? t.passkeysOn : t.passkeysOff}
+        <Value>{security.allowsPasskeySignIn ? t.passkeysOn : t.passkeysOff}</Value>
         {security.earlierPasskeySignIn ? (
           <span className="block text-time">
             {t.passkeysUntil({ moment: moments.full(security.earlierPasskeySignIn.until) })}
@@ -68,10 +70,10 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
         ) : null}
       </Row>
       <Row title={t.sessions} action={change('sessions', t.sessions)}>
-        {sessionLimit ? sessionLimitOf(sessionLimit, texts) : t.sessionsOff}
+        <Value>{sessionLimit ? sessionLimitOf(sessionLimit, texts) : t.sessionsOff}</Value>
       </Row>
       <Row title={t.log} action={change('log', t.log)}>
-        {security.logDays ? t.logDays({ days: security.logDays }) : t.logForGood}
+        <Value>{security.logDays ? t.logDays({ days: security.logDays }) : t.logForGood}</Value>
       </Row>
       {dialog === 'help' ? (
         <HelpContactDialog current={security.helpContact ?? ''} onClose={() => setDialog(null)} />
@@ -94,4 +96,9 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       {dialog === 'sessions' ? <SessionLimitDialog current={sessionLimit} onClose={() => setDialog(null)} /> : null}
     </Rows>
   )
+}
+
+/** How it is set, which stands out from what it means. */
+function Value({ children }: { children: ReactNode }) {
+  return <span className="block text-ink">{children}</span>
 }
