@@ -53,6 +53,7 @@ type Documents = {
     "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeyReauthenticationDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendReauthenticationCodeDocument,
     "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n        isOver\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": typeof types.ReauthenticateDocument,
+    "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CancelReEnrolmentDocument,
     "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n": typeof types.SignUpProgressDocument,
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendConfirmationCodeDocument,
@@ -61,7 +62,6 @@ type Documents = {
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": typeof types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.SignUpDocument,
-    "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CancelReEnrolmentDocument,
     "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n": typeof types.UndoEmailChangeDocument,
     "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.ChangeWebhookDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
@@ -132,8 +132,8 @@ type Documents = {
     "\n  mutation BeginPasskeySignIn {\n    beginPasskeySignIn {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeySignInDocument,
     "\n  mutation SignInWithPasskey($response: String!) {\n    signInWithPasskey(response: $response) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInWithPasskeyDocument,
     "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeySecondStepDocument,
-    "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.VerifySecondStepDocument,
     "\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.UseReEnrolmentDocument,
+    "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.VerifySecondStepDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SendSignInCode($signInId: ID) {\n    sendSignInCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendSignInCodeDocument,
     "\n  mutation CancelSignIn($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": typeof types.CancelSignInDocument,
@@ -160,11 +160,11 @@ type Documents = {
     "\n  query MyRoles {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.MyRolesDocument,
     "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.EnterWithoutSsoDocument,
     "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmAuthenticatorSetupDocument,
-    "\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ContinueToOtherNetworksDocument,
-    "\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": typeof types.LeaveTheDoorDocument,
     "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on UnsupportedDestination {\n        reason\n        country\n        example\n      }\n      ... on InvalidPhoneNumber {\n        example\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.BeginSmsSetupDocument,
     "\n  mutation ConfirmPasskeySetup($input: ConfirmPasskeySetupInput!) {\n    confirmPasskeySetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmPasskeySetupDocument,
     "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.SetUpProgressDocument,
+    "\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ContinueToOtherNetworksDocument,
+    "\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": typeof types.LeaveTheDoorDocument,
     "\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmSmsSetupDocument,
     "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendSmsSetupCodeDocument,
     "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": typeof types.BeginAuthenticatorSetupDocument,
@@ -235,6 +235,7 @@ const documents: Documents = {
     "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeyReauthenticationDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendReauthenticationCodeDocument,
     "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n        isOver\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": types.ReauthenticateDocument,
+    "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CancelReEnrolmentDocument,
     "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n": types.SignUpProgressDocument,
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": types.ResendConfirmationCodeDocument,
@@ -243,7 +244,6 @@ const documents: Documents = {
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.SignUpDocument,
-    "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CancelReEnrolmentDocument,
     "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n": types.UndoEmailChangeDocument,
     "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.ChangeWebhookDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
@@ -314,8 +314,8 @@ const documents: Documents = {
     "\n  mutation BeginPasskeySignIn {\n    beginPasskeySignIn {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeySignInDocument,
     "\n  mutation SignInWithPasskey($response: String!) {\n    signInWithPasskey(response: $response) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInWithPasskeyDocument,
     "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeySecondStepDocument,
-    "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.VerifySecondStepDocument,
     "\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.UseReEnrolmentDocument,
+    "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.VerifySecondStepDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SendSignInCode($signInId: ID) {\n    sendSignInCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": types.SendSignInCodeDocument,
     "\n  mutation CancelSignIn($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": types.CancelSignInDocument,
@@ -342,11 +342,11 @@ const documents: Documents = {
     "\n  query MyRoles {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.MyRolesDocument,
     "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.EnterWithoutSsoDocument,
     "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmAuthenticatorSetupDocument,
-    "\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.ContinueToOtherNetworksDocument,
-    "\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": types.LeaveTheDoorDocument,
     "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on UnsupportedDestination {\n        reason\n        country\n        example\n      }\n      ... on InvalidPhoneNumber {\n        example\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.BeginSmsSetupDocument,
     "\n  mutation ConfirmPasskeySetup($input: ConfirmPasskeySetupInput!) {\n    confirmPasskeySetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmPasskeySetupDocument,
     "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.SetUpProgressDocument,
+    "\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.ContinueToOtherNetworksDocument,
+    "\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": types.LeaveTheDoorDocument,
     "\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmSmsSetupDocument,
     "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": types.ResendSmsSetupCodeDocument,
     "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": types.BeginAuthenticatorSetupDocument,
@@ -551,6 +551,10 @@ export function graphql(source: "\n  mutation Reauthenticate($input: Reauthentic
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n"): (typeof documents)["\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -580,10 +584,6 @@ export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswor
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -867,11 +867,11 @@ export function graphql(source: "\n  mutation BeginPasskeySecondStep($signInId: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -979,14 +979,6 @@ export function graphql(source: "\n  mutation ConfirmAuthenticatorSetup($input: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n"): (typeof documents)["\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on UnsupportedDestination {\n        reason\n        country\n        example\n      }\n      ... on InvalidPhoneNumber {\n        example\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on UnsupportedDestination {\n        reason\n        country\n        example\n      }\n      ... on InvalidPhoneNumber {\n        example\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -996,6 +988,14 @@ export function graphql(source: "\n  mutation ConfirmPasskeySetup($input: Confir
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n"): (typeof documents)["\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
