@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-/** Every document of every collection, as whoever steals the database reads it; what was captured instead of sent aside. */
+/** Every document of every collection, as a thief of the database reads it; captured messages aside. */
 async function dump(): Promise<string> {
   const collections = (await testApp.connection.db?.listCollections().toArray()) ?? []
   const parts = []

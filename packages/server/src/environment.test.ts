@@ -25,7 +25,7 @@ function problemsOf(source: Record<string, string | undefined>): readonly string
   }
 }
 
-test('every problem is told at once, each by the name of its variable', () => {
+test('all problems are reported at once, each with the name of its variable', () => {
   const source = {
     NODE_ENV: 'production',
     HOST: '0.0.0.0',

@@ -158,7 +158,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
       ? ['TWINLOCK_WORKER, TWINLOCK_HTTP: with both off there is nothing to do']
       : []),
   ]
-  // What cannot be read is told as that, and not besides as missing.
+  // A value that cannot be read is reported once, not also as missing.
   const problems = [
     ...files.problems,
     ...[...unreadable, ...unmet.filter((problem) => !unreadable.some((each) => isOfSame(each, problem)))].filter(

@@ -4,13 +4,13 @@ import type { AccountDocument } from '../accounts/account.model.js'
 import { ApiKeyCollection, type ApiKeyDocument } from '../api-keys/api-key.model.js'
 import { hashToken, newToken } from '../platform/crypto/tokens.js'
 
-/** Always the same, so that a start that was cut off leaves no second key. */
+/** A fixed id, so that an interrupted start leaves no second key. */
 const PREFIX = 'demokeyacme2'
 const DAYS = 90
 
 /**
  * A ready key for trying the API; its return address is the one of `examples/step-up`.
- * @returns the whole key, told once
+ * @returns the whole key, which is shown only once
  */
 export async function seedDemoKey(
   connection: Connection,

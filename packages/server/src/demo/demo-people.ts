@@ -1,17 +1,17 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
 
-/** Somebody of the demo network, told from the requirement: when it was activated and where they stand against it. */
+/** A member of the demo network; the times are relative to the activation of mandatory two-factor authentication. */
 export interface DemoPerson {
   name: string
   role: Role
   methods: FactorMethod[]
-  /** After the activation there is no time to set up: their first entry asks for it. */
+  /** Joined after the activation, so without a grace period: their next sign-in requires the set-up. */
   joinedLate?: boolean
-  /** More time, from an Admin, in hours from now. */
+  /** An extension by an Admin, in hours from now. */
   extraHours?: number
   /** Hours since the last sign-in; never, when absent. */
   seenHoursAgo?: number
-  /** What the start page of the terminal says of them; only a few are worth trying. */
+  /** What `npm start` prints about them; only a few are worth trying. */
   tryThem?: string
 }
 

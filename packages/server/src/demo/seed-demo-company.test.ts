@@ -16,14 +16,14 @@ const demo = () => {
   const { connection, keyRing, clock, app } = testApp
   return { connection, keyRing, hasher: app.get(PasswordHasher), now: clock.now() }
 }
-/** What every start does of it. */
+/** What every start does with it. */
 const start = async () => {
   const told = await seedDemoCompany(demo(), testApp.url)
   await connectDemoProvider(demo(), GLOBEX, provider.issuer, GLOBEX_DOMAIN)
   return told
 }
 beforeAll(async () => {
-  // The provider goes by the machine's clock, and so does this test.
+  // The provider uses the machine's clock, and so does this test.
   testApp = await startTestApp(inject('mongodbUri'), { clock: new FakeClock(new Date()) })
   provider = await RealProvider.start(testApp.url)
   password = (await seedDemo(demo()))?.match(/shown only once: (\S+)/)?.[1] ?? ''
@@ -59,7 +59,7 @@ test.each([
   expect(await person.browser.field('{ network(slug: "globex") { name } }')).toEqual({ name: 'Globex' })
 })
 
-test('a second start makes and tells nothing, and finds the provider at another address', async () => {
+test('a second start creates and prints nothing, and connects the provider at its new address', async () => {
   const before = await NetworkCollection.on(testApp.connection).findOne({ _id: GLOBEX })
   expect(await start()).toBeNull()
   expect(await NetworkCollection.on(testApp.connection).findOne({ _id: GLOBEX })).toEqual(before)

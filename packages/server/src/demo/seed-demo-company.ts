@@ -16,9 +16,9 @@ export const GLOBEX_DOMAIN = 'globex.example'
 const DAY = 86_400_000
 
 /**
- * A second network of the demo, whose people come in by their company's identity provider, beside the owner and a guest
- * with passwords. Made once; `main` connects its provider at every start.
- * @returns what to print when it was made just now
+ * Creates the demo's second network once: its members sign in by their company's identity provider, the owner and a guest
+ * by password. `main` connects the provider at every start.
+ * @returns what to print, if it was created now
  */
 export async function seedDemoCompany(deps: DemoDeps, publicUrl: string): Promise<string | null> {
   const networks = new NetworkStore(NetworkCollection.on(deps.connection))

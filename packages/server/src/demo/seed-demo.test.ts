@@ -36,21 +36,21 @@ test.each([
   expect(await demo(email).signIn()).toMatchObject({ __typename: step, viewer: { memberships: [{ standing }] } })
 })
 
-test('who joined after it was required is led to the set-up', async () => {
+test('a member who joined after the activation is led to the set-up', async () => {
   expect(await demo('chloe.martin@acme.example').signIn()).toMatchObject({
     __typename: 'SetUpRequired',
     networks: [{ slug: 'acme' }],
   })
 })
 
-test('the ready key asks who lacks two-factor authentication', async () => {
+test('the demo key lists members without two-factor authentication', async () => {
   const asked = await new Integrator(testApp.url, key).field(
     '{ network(slug: "acme") { security { members(where: { hasTwoFactor: false }) { edges { node { email } } } } } }',
   )
   expect(asked.security.members.edges).toContainEqual({ node: { email: 'ben.okafor@acme.example' } })
 })
 
-test('a second start makes nothing and tells no password', async () => {
+test('a second start creates nothing and prints no password', async () => {
   const { connection, keyRing, clock, app } = testApp
   expect(await seedDemo({ connection, keyRing, hasher: app.get(PasswordHasher), now: clock.now() })).toBeNull()
   expect(await connection.collection('accounts').countDocuments()).toBe(

@@ -35,8 +35,8 @@ export interface DemoDeps {
 }
 
 /**
- * Makes the demo network, once. Every document has an id of its own, so a start that was cut off is finished by the next.
- * @returns what to print, or null when the demo is there already: its password is random and told once
+ * Creates the demo network once. Every document has a fixed id, so the next start completes an interrupted one.
+ * @returns what to print; null if the demo exists, since its random password is shown only once
  */
 export async function seedDemo(deps: DemoDeps): Promise<string | null> {
   const networks = new NetworkStore(NetworkCollection.on(deps.connection))
@@ -51,7 +51,7 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
   for (const [place, account] of accounts.entries()) {
     const person = demoPeople[place]
     if (!person) continue
-    // In place of one whose password nobody was told, where an earlier start was cut off.
+    // An interrupted start may have stored an account whose password was never printed.
     await AccountCollection.on(deps.connection).replaceOne({ _id: account._id }, account, { upsert: true })
     await memberships.begin(membershipOf(account, person, deps.now))
   }
@@ -85,7 +85,7 @@ async function accountOf(
   const email = demoEmailOf(person)
   const id = demoAccountIdOf(place)
   const createdAt = hoursFrom(now, -24 * 60)
-  // Numbers kept by the British regulator for films: nobody has them.
+  // Numbers that Ofcom reserves for drama: no one has them.
   const phone = `+447700900${(100 + place).toString()}`
   const hasApp = person.methods.includes('AUTHENTICATOR_APP')
   const hasSms = person.methods.includes('SMS')
@@ -166,8 +166,8 @@ function welcome(password: string, key: string): string {
 }
 
 /**
- * Gives everyone in the demo one new password and ends their sessions: the one that was printed first may be lost.
- * @returns null where no demo was made
+ * Sets one new password for all demo accounts and ends their sessions, in case the printed one was lost.
+ * @returns null without a demo
  */
 export async function renewDemoPassword(deps: DemoDeps): Promise<{ password: string; addresses: string[] } | null> {
   const password = randomPassword()
@@ -183,7 +183,7 @@ export async function renewDemoPassword(deps: DemoDeps): Promise<{ password: str
 
 const demoAccountIdOf = (place: number) => `acc_demo_${place}`
 
-/** Four groups of four letters and digits that nobody mistakes for each other. */
+/** Four groups of four unambiguous letters and digits. */
 function randomPassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
   return Array.from({ length: 4 }, () =>

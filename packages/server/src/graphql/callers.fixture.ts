@@ -8,7 +8,7 @@
  * admin         besides: as OWNER or ADMIN of that network
  * thing         besides: the id of something in a network of one's own; of anything else it says NOT_FOUND
  * member        in that network, also while it is closed
- * key-only      no person, whoever it is
+ * key-only      no person at all
  */
 export type Reach = 'anybody' | 'set-up' | 'account' | 'network' | 'admin' | 'thing' | 'member' | 'key-only'
 

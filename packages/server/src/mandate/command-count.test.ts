@@ -42,7 +42,7 @@ test('a page of members: three commands', async () => {
   expect(commands.length, commands.join()).toBeLessThanOrEqual(3)
 })
 
-test('what Home tells an Admin about those who are late: three commands', async () => {
+test('what Home shows an Admin about overdue members: three commands', async () => {
   const commands = await commandsOf(() =>
     acts.security(net.owner, net.slug, 'mandatory { deadline } coverage { without }'),
   )

@@ -87,7 +87,7 @@ export async function network(testApp: TestApp, name = 'Acme'): Promise<NetworkU
   return { ...created.network, owner }
 }
 
-/** Somebody new who was asked in and came. */
+/** A new person who was invited and joined. */
 export async function member(net: NetworkUnderTest, role: Role = 'MEMBER', name = role.toLowerCase()): Promise<Person> {
   const person = await newPerson(net.owner.testApp, name).signUp()
   return join(net, person, role)

@@ -7,7 +7,7 @@ interface DriverConnection {
 }
 
 /**
- * Loaded before the server in a process that a test wants dead: told `dieAfter: n`, the process kills itself with
+ * Loaded before the server in a process that a test kills: with `dieAfter: n`, the process kills itself with
  * SIGKILL once n more writes are acknowledged, before the server learns of the last; and from then on its time is the
  * test's. The product knows nothing of it.
  */

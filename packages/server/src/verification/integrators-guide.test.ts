@@ -15,7 +15,7 @@ import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { answer, RETURN_ADDRESS } from './verification.fixture.js'
 
 const run = promisify(execFile)
-/** Where the examples' imports are found, as in a project that has installed them. */
+/** Where the examples' imports resolve, as in a project that has installed them. */
 const folder = fileURLToPath(new URL('../../node_modules/', import.meta.url))
 const scopes = ['network:read', 'members:read', 'external-ids:write', 'audit:read', 'verifications:write']
 
@@ -66,7 +66,7 @@ function environment(more: Record<string, string> = {}) {
   }
 }
 
-/** A document, with what its comment gives it. */
+/** A GraphQL document and the variables in its comment. */
 async function ask(example: FencedExample, more: Record<string, unknown> = {}) {
   done.add(example)
   const given = /^# with: (.*)$/m.exec(example.code)?.[1] ?? '{}'
@@ -89,26 +89,26 @@ async function runScript(example: FencedExample, more: Record<string, string> = 
 }
 
 describe('the guide for integrators', () => {
-  test('gets from a key to the first answer with curl', async () => {
+  test('gets a first answer with a key and curl', async () => {
     const example = withWord('sh', 'curl')
     done.add(example)
     const { stdout } = await run('bash', ['-c', example.code], { env: environment() })
     expect(JSON.parse(stdout)).toMatchObject({ data: { integration: { name: 'Payroll', scopes } } })
   })
 
-  test('asks who lacks two-factor authentication', async () => {
+  test('lists members without two-factor authentication', async () => {
     const { data, errors } = await ask(withWord('graphql', 'query WhoLacks'))
     expect(errors).toBeUndefined()
     const { members } = data.network.security
     expect(members.edges.map(({ node }: { node: { name: string } }) => node.name)).toEqual(['ben'])
   })
 
-  test('tells a chat who lacks it', async () => {
+  test('posts them to a chat', async () => {
     await runScript(withWord('js', 'CHAT_URL'), { CHAT_URL: chat.url })
     expect(JSON.parse(chat.received.at(-1)?.body ?? '').text).toMatch(/^Still without .*: ben$/)
   })
 
-  test('asks what changed, and writes it as a CSV: the next night what is new alone', async () => {
+  test('exports changes as a CSV, and only new ones the next night', async () => {
     const { errors } = await ask(withWord('graphql', 'query Changes'))
     expect(errors).toBeUndefined()
     const folderOfCursor = mkdtempSync(join(tmpdir(), 'guide-'))
@@ -127,7 +127,7 @@ describe('the guide for integrators', () => {
     }
   })
 
-  test('writes down what another system calls somebody', async () => {
+  test('stores another system’s id of a member', async () => {
     const changes = await ask(withWord('graphql', 'query Changes'))
     const { id } = changes.data.network.security.memberChanges.edges[0].node
     const example = withWord('graphql', 'mutation Name')
@@ -136,7 +136,7 @@ describe('the guide for integrators', () => {
     expect(data.setExternalId.__typename).toBe('ExternalIdSet')
   })
 
-  test('reads the audit log on from where it stopped', async () => {
+  test('resumes reading the audit log', async () => {
     const example = withWord('graphql', 'query Audit')
     const first = (await ask(example)).data.network.security.auditStream
     expect(first.edges.map(({ node }: { node: { type: string } }) => node.type)).toContain('api_key.created')
@@ -145,7 +145,7 @@ describe('the guide for integrators', () => {
     expect(data.network.security.auditStream.edges).toEqual([])
   })
 
-  test('asks whether it is really them, reads the answer, and checks it without asking', async () => {
+  test('starts a verification, reads its result, and validates it offline', async () => {
     const started = await ask(withWord('graphql', 'mutation Ask'))
     const { id } = started.data.startVerification.verification
     testApp.clock.set(new Date())
@@ -157,7 +157,7 @@ describe('the guide for integrators', () => {
     expect(said).toContain('urn:twinlock:acr:second-step')
   })
 
-  test('hears what happens, and knows that it is from us', async () => {
+  test('receives events, and validates their signature', async () => {
     const example = withWord('js', 'createServer')
     done.add(example)
     const { port } = await Receiver.start().then(async (receiver) => {
@@ -187,7 +187,7 @@ describe('the guide for integrators', () => {
     }
   })
 
-  test('has no example that is not run here', () => {
+  test('has no example that is not tested here', () => {
     const missing = examples.filter((example) => !done.has(example)).map(({ line }) => `line ${line}`)
     expect(missing).toEqual([])
   })

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-/** As it stands on the developers' page, with what a reader puts in: their network, a member, a return address. */
+/** The example on the developers' page with the reader's own values: network, member, return address. */
 async function run(caller: Pick<Integrator, 'ask'>, name: ExampleName) {
   const { query, variables } = examples[name]
   const { input, ...rest } = JSON.parse(variables || '{}')
@@ -39,12 +39,12 @@ test.each(['whoLacks', 'coverage', 'changes'] as const)(
   },
 )
 
-test('whoAmI says who asks', async () => {
+test('whoAmI identifies the caller', async () => {
   expect(await run(ada.browser, 'whoAmI')).toMatchObject({ viewer: { name: 'ada' }, integration: null })
   expect(await run(key, 'whoAmI')).toMatchObject({ viewer: null, integration: { name: 'Payroll' } })
 })
 
-test('verification is begun by a key', async () => {
+test('a key starts a verification', async () => {
   const { startVerification } = await run(key, 'verification')
   expect(startVerification.verification).toMatchObject({ status: 'PENDING' })
 })

@@ -16,7 +16,7 @@ let shop: ChildProcess
 let url: string
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  // The shop checks the result by its own clock.
+  // The shop validates the result by its own clock.
   testApp.clock.set(new Date(Date.now() - 60_000))
   ada = await (await newPerson(testApp).signUp()).setUpApp()
   testApp.clock.set(new Date())
@@ -46,7 +46,7 @@ async function pressPay(): Promise<string> {
   return response.headers.get('location')?.split('/').at(-1) ?? ''
 }
 
-test('the shop asks for the second step, and pays once it is proved, once', async () => {
+test('the shop requires the second step, and pays exactly once after it', async () => {
   expect(await (await fetch(url)).text()).toContain('1,250.00 EUR')
   const id = await pressPay()
   const { returnTo } = await answer(ada, id, await ada.appCode())
@@ -55,13 +55,13 @@ test('the shop asks for the second step, and pays once it is proved, once', asyn
   expect((await fetch(returnTo)).status).toBe(400)
 })
 
-test('the shop pays nothing when they say that it was not them', async () => {
+test('the shop pays nothing when the member declines', async () => {
   const id = await pressPay()
   const { returnTo } = await ada.browser.field(`mutation { declineVerification(id: "${id}") { returnTo } }`)
   const refused = await fetch(returnTo)
   expect([refused.status, await refused.text()]).toEqual([403, '<h1>Not paid: DECLINED</h1>'])
 })
 
-test('an address that nobody was sent to pays nothing', async () => {
+test('an unknown return address pays nothing', async () => {
   expect((await fetch(`${url}/confirmed?verification=ver_x&state=made-up`)).status).toBe(400)
 })

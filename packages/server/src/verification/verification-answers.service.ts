@@ -20,7 +20,7 @@ import { VerificationStore } from './verification.store.js'
 import { VerificationEndingService } from './verification-ending.service.js'
 import { providerUrlOf, wayToAnswer } from './verification-ways.js'
 
-/** A verification as the person it concerns answers it, with access to its network checked. */
+/** A verification for the member who answers it, with access to its network checked. */
 export interface Asked {
   verification: VerificationDocument
   open: OpenToPerson
@@ -31,7 +31,7 @@ export type AnswerOutcome =
   | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'code-expired' }
 
-/** The person's side: answered once, by a second step of that account, in a session of theirs. */
+/** The member's side: a verification is answered once, by a second step of that account, in one of its sessions. */
 export class VerificationAnswersService {
   constructor(
     private readonly store = inject(VerificationStore),
@@ -43,7 +43,7 @@ export class VerificationAnswersService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** Null when there is none, or it concerns another person: the two look alike. @throws Interruption when the network is closed */
+  /** Null if it does not exist or concerns another member, indistinguishably. @throws Interruption when the network is closed */
   async find(caller: SessionCaller, id: string): Promise<Asked | null> {
     const verification = await this.store.byId(id)
     if (verification?.accountId !== caller.account._id) return null
@@ -68,7 +68,7 @@ export class VerificationAnswersService {
     return this.smsCodes.send(account, number, owner, 'confirmation-sms')
   }
 
-  /** @throws Interruption NOT_FOUND where a passkey is no way to answer */
+  /** @throws Interruption NOT_FOUND if a passkey cannot answer it */
   async beginPasskey({ verification, open }: Asked): Promise<PasskeyChallengeOutcome | { kind: 'ended' }> {
     if (verification.outcome) return { kind: 'ended' }
     const way = wayToAnswer(open, this.clock.now())
@@ -80,7 +80,7 @@ export class VerificationAnswersService {
     )
   }
 
-  /** A guess takes its slot here and at the account before it is checked; a right code is consumed, whatever follows. */
+  /** A guess takes its slot at the account before it is verified; a right code is consumed, whatever follows. */
   async answer(asked: Asked, method: SecondStepMethod, code: string, origin: Origin): Promise<AnswerOutcome> {
     if (asked.verification.outcome) return { kind: 'ended', verification: asked.verification }
     const way = wayToAnswer(asked.open, this.clock.now())
@@ -110,7 +110,7 @@ export class VerificationAnswersService {
     return outcome.kind === 'expired' ? { kind: 'code-expired' } : outcome
   }
 
-  /** A person who signs in by the network's provider was just sent there again, with `max_age=0`. */
+  /** For a member who signs in by the network's provider and has just been authenticated there again, with `max_age=0`. */
   async answerByProvider({ verification, open }: Asked, origin: Origin): Promise<AnswerOutcome> {
     if (verification.outcome) return { kind: 'ended', verification }
     const { sso } = policyOf(open.network)
@@ -135,7 +135,7 @@ export class VerificationAnswersService {
     return this.ending.end(verification, 'DECLINED', origin)
   }
 
-  /** Whoever has no second step and does not want one now goes back; whoever has one answers or declines. */
+  /** Only a member without a second step can leave without an answer; any other answers or declines. */
   async leave({ verification, open }: Asked, origin: Origin): Promise<VerificationDocument> {
     const { kind } = wayToAnswer(open, this.clock.now())
     return kind === 'none' ? this.ending.end(verification, 'NO_SECOND_STEP', origin) : verification
@@ -154,7 +154,7 @@ export class VerificationAnswersService {
   }
 }
 
-/** An unavailable method costs no guess: nothing was checked. */
+/** An unavailable method costs no guess, since nothing was verified. */
 function notAWay({ verification, open }: Asked): AnswerOutcome {
   return {
     kind: 'wrong',

@@ -20,12 +20,12 @@ const eventTypes = {
   NO_SECOND_STEP: 'verification.no_second_step',
 } as const satisfies Record<VerificationEnd, NetworkEvent['type']>
 
-/** What the person has shown, where it is complete. */
+/** What a completed verification proved. */
 export type Proof = Omit<VerificationOutcome, 'status' | 'at'>
 
 const NOTHING: Proof = { authTime: null, acr: null, amr: [], methods: [] }
 
-/** The ends of a verification: each by one conditional write, which carries the event that reports it. */
+/** Ends verifications, each by one conditional write that carries the event about it. */
 export class VerificationEndingService {
   constructor(
     private readonly store = inject(VerificationStore),
@@ -35,7 +35,7 @@ export class VerificationEndingService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** @param origin where the person is; null when time has ended it. @returns how it ended, also when another request ended it */
+  /** @param origin the member's; null if it expired. @returns how it ended, even if another request ended it */
   async end(
     verification: VerificationDocument,
     status: VerificationEnd,
@@ -50,7 +50,7 @@ export class VerificationEndingService {
     return ended
   }
 
-  /** A verification as it is now: the first reader ends one that has expired. */
+  /** The current state: the first reader ends an expired verification. */
   async current(verification: VerificationDocument): Promise<VerificationDocument> {
     const now = this.clock.now()
     if (verification.outcome || now < verification.expiresAt) return verification
@@ -59,7 +59,7 @@ export class VerificationEndingService {
     return status ? this.end(verification, status, null) : verification
   }
 
-  /** There may never be a reader: the worker ends expired verifications, so that the app is notified. */
+  /** Without a reader the worker ends expired verifications, so that the app is notified. */
   async endOver(): Promise<void> {
     for (const verification of await this.store.over(this.clock.now())) {
       await this.current(verification).catch((error: unknown) =>

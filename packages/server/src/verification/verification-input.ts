@@ -32,7 +32,7 @@ function echoProblem(text: string | null, longest: number): string | null {
   return text !== null && text.length > longest ? `Use at most ${longest} characters.` : null
 }
 
-/** Of everything that was asked: asked again under the same idempotency key, it has to be the same. */
+/** A hash of the whole request: a repetition under the same idempotency key must be identical. */
 export function inputHashOf(input: VerificationInput): string {
   const { member, reason, amount, payee, returnUrl, state, nonce } = input
   const asked = [member.id, member.email, reason, amount, payee, returnUrl, state, nonce]

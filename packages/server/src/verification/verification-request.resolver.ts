@@ -140,7 +140,7 @@ function ended(verification: VerificationDocument): VerificationEnded {
   })
 }
 
-/** The app's address with what it needs to find its asking again, and nothing that proves anything. */
+/** The app's address with what identifies its request, and nothing that proves anything. */
 export function returnToOf({ _id, returnUrl, state }: VerificationDocument): string {
   const url = new URL(returnUrl)
   url.searchParams.set('verification', _id)

@@ -7,7 +7,7 @@ import { SigningKeysService } from '../signing-keys/signing-keys.service.js'
 import { shownHashOf } from './shown-hash.js'
 import type { VerificationDocument } from './verification.model.js'
 
-/** What an app is handed of a verification: where the person goes, and the signed result. */
+/** What an app receives about a verification: where to send the member, and the signed result. */
 export class VerificationResultService {
   constructor(
     private readonly signingKeys = inject(SigningKeysService),
@@ -19,7 +19,7 @@ export class VerificationResultService {
     return `${this.environment.publicUrl}/verify/${_id}`
   }
 
-  /** A completed result that vouches for itself (RFC 7519); null where there is none, or it is too late to fetch one. */
+  /** The signed result (RFC 7519); null unless it was completed within the last ten minutes. */
   async tokenOf({ _id, keyId, networkId, accountId, email, shown, nonce, outcome }: VerificationDocument) {
     const now = this.clock.now()
     if (outcome?.status !== 'COMPLETED') return null

@@ -11,12 +11,12 @@ import { factsOf } from '../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { VerificationDocument } from './verification.model.js'
 
-/** The methods by which a person can answer in this session. */
+/** How a member can answer in this session. */
 export type Way =
   | { kind: 'code'; methods: SecondStepMethod[]; preferred: SecondStepMethod }
-  /** They came by the network's identity provider: it is asked again. */
+  /** They signed in by the network's identity provider, which authenticates them again. */
   | { kind: 'provider' }
-  /** They have no second step that the network accepts; a set-up leads on. */
+  /** They have no second step that the network accepts, and have to set one up. */
   | { kind: 'none' }
 
 export function wayToAnswer({ network, membership, caller }: OpenToPerson, now: Date): Way {
@@ -24,7 +24,7 @@ export function wayToAnswer({ network, membership, caller }: OpenToPerson, now: 
   const policy = policyOf(network)
   const owned = methodsOf(account)
   const word = validAssertionFor(network._id, policy.sso, factsOf(membership), session.evidence, now)
-  // A person who also used their own second step, because the provider proved none, answers by that.
+  // A member who also used their own second step, because the provider proved none, answers by that step.
   const isEnough = word !== null && policy.sso !== null && countsAsSecondStep(policy.sso, word, now)
   if (isEnough && !isOwnSignIn(session.evidence, owned.length > 0)) return { kind: 'provider' }
   const accepted = acceptedMethodsAt(policy.methods, now)
@@ -34,7 +34,7 @@ export function wayToAnswer({ network, membership, caller }: OpenToPerson, now: 
   return { kind: 'code', ...secondStepChoice(facts) }
 }
 
-/** Where the provider is asked again, and back to the question. */
+/** Where the provider authenticates the member again, and leads back to the request. */
 export function providerUrlOf({ _id }: VerificationDocument, { slug }: NetworkDocument): string {
   return `${ssoStartUrl(slug)}?${new URLSearchParams({ confirm: '', next: `/verify/${_id}?back` })}`
 }

@@ -27,7 +27,7 @@ describe('answering a verification', () => {
     expect((await read(shop, asked.id)).status).toBe('PENDING')
   })
 
-  test('signed out, half signed in, or with the key of the app is refused', async () => {
+  test('signed out, half signed in, or with the app’s key is refused', async () => {
     const shop = await shopOf(testApp)
     const asked = await start(shop)
     const elsewhere = testApp.browser()
@@ -37,7 +37,7 @@ describe('answering a verification', () => {
     expect(codeOf(await shop.shop.ask(REQUEST, { id: asked.id }))).toBe('FORBIDDEN')
   })
 
-  test('with the code that signed in is refused: each code works once, anywhere', async () => {
+  test('with the code of the sign-in is refused: each code works once anywhere', async () => {
     const shop = await shopOf(testApp)
     const asked = await start(shop)
     const code = await shop.ada.appCode()
@@ -109,7 +109,7 @@ describe('answering a verification', () => {
 })
 
 describe('requesting a verification', () => {
-  test('of an address that is not on the list is refused, however it is written', async () => {
+  test('with a return address that is not registered is refused, however it is written', async () => {
     const shop = await shopOf(testApp)
     for (const returnUrl of [
       'https://evil.example.com/confirmed',
@@ -133,7 +133,7 @@ describe('requesting a verification', () => {
     expect(codeOf(await shop.ada.browser.ask(START, { input: asking(shop.ada) }))).toBe('FORBIDDEN')
   })
 
-  test('without the scope is refused, and reading what another key asked finds nothing', async () => {
+  test('without the scope is refused, and another key’s request is not found', async () => {
     const shop = await shopOf(testApp)
     const asked = await start(shop)
     const weak = await integratorOf(testApp, shop.ada, shop.network, { scopes: ['network:read'] })
@@ -145,7 +145,7 @@ describe('requesting a verification', () => {
     expect(await other.field(`{ verification(id: "${asked.id}") { id } }`)).toBeNull()
   })
 
-  test('of a member of another network finds nobody', async () => {
+  test('of another network’s member is refused', async () => {
     const shop = await shopOf(testApp)
     const other = await shopOf(testApp)
     expect((await shop.shop.field(START, { input: asking(other.ada) })).__typename).toBe('NoSuchMember')
@@ -155,7 +155,7 @@ describe('requesting a verification', () => {
     )
   })
 
-  test('with words that are shown as something else is refused', async () => {
+  test('with text that displays as something else is refused', async () => {
     const shop = await shopOf(testApp)
     for (const reason of ['Pay\n1 EUR', 'Pay \u202e5RUE', ' ', 'x'.repeat(141)]) {
       const refused = await shop.shop.field(START, { input: asking(shop.ada, { reason }) })
@@ -163,7 +163,7 @@ describe('requesting a verification', () => {
     }
   })
 
-  test('leaves no result in the address that people come back by', async () => {
+  test('leaves no result in the return address', async () => {
     const shop = await shopOf(testApp)
     const asked = await start(shop, { nonce: 'n-1', state: 's-1' })
     const { returnTo } = await answer(shop.ada, asked.id, await shop.ada.appCode())

@@ -20,7 +20,7 @@ export interface Shop {
   shop: Integrator & { keyId: string }
 }
 
-/** Somebody with an authenticator app in a network whose shop asks for confirmations. */
+/** A member with an authenticator app in a network whose shop starts verifications. */
 export async function shopOf(testApp: TestApp, { hasApp = true } = {}): Promise<Shop> {
   const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)

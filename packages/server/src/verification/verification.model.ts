@@ -4,9 +4,9 @@ import type { DomainEvent } from '../events/event.types.js'
 import { defineCollection } from '../platform/mongo/database.js'
 import type { ChallengeDocument, CodeSlot } from '../sessions/challenge.store.js'
 
-/** What the person is shown, large; a result vouches for these words. */
+/** What the member is shown prominently; the signed result covers it. */
 export interface Shown {
-  /** The name of the API key that asks. */
+  /** The name of the API key that started it. */
   app: string
   reason: string
   amount: string | null
@@ -23,7 +23,7 @@ export interface VerificationOutcome {
   methods: SecondStepMethod[]
 }
 
-/** An app asks: is this really Ada, now? Answered once, by that account, within ten minutes. */
+/** An app's request that a member proves who they are, answered once, by that account, within ten minutes. */
 export interface VerificationDocument extends ChallengeDocument {
   networkId: string
   networkName: string
@@ -35,7 +35,7 @@ export interface VerificationDocument extends ChallengeDocument {
   returnUrl: string
   state: string | null
   nonce: string | null
-  /** Of everything that was asked: the same idempotency key must ask the same. */
+  /** Of the whole request: a repetition under the same idempotency key must be identical. */
   inputHash: string
   createdAt: Date
   expiresAt: Date

@@ -40,7 +40,7 @@ const byProvider = (browser: TestBrowser, id: string) =>
     `mutation { answerVerificationByProvider(id: "${id}") { __typename ... on VerificationEnded { status returnTo } } }`,
   )
 
-test('who comes in by the company sign-in proves themselves there once more, and is not asked for a code', async () => {
+test('a member who signed in by the company is authenticated there again, without a code', async () => {
   testApp.clock.advance(60_000)
   const { id } = await start()
   const { providerUrl, methods } = await ida.browser.field(REQUEST, { id })
@@ -86,7 +86,7 @@ describe('what the result claims is what the provider said', () => {
   })
 })
 
-test('who came in by a second step of their own, since the provider proved none, answers by that', async () => {
+test('a member who used their own second step, since the provider proved none, answers by it', async () => {
   const eva = await (await new Person(testApp, testApp.browser(), 'eva@acme.example').signUp()).setUpApp()
   await putNetwork(testApp, [eva], { into: network })
   const proofRequiredFrom = testApp.clock.now()
@@ -115,7 +115,7 @@ test('who came in by a second step of their own, since the provider proved none,
   )
 })
 
-test('a word that the provider gave before the question, or of long ago, does not answer it', async () => {
+test('an assertion from before the request, or an old one, does not answer it', async () => {
   testApp.clock.advance(3_600_000)
   await signInByProvider(ida.browser, provider, network.slug, claimsOf(ida.email))
   testApp.clock.advance(120_000)

@@ -13,7 +13,7 @@ export class VerificationStore {
     this.challenges = new ChallengeStore(verifications, { outcome: null })
   }
 
-  /** @returns false when one of this id is there already */
+  /** @returns false if one with this id exists */
   async insert(verification: VerificationDocument): Promise<boolean> {
     return insertDocument(this.verifications, verification)
   }
@@ -23,7 +23,7 @@ export class VerificationStore {
     return this.verifications.findOne({ _id: id })
   }
 
-  /** Ends it: one caller wins, and a code that comes after finds it ended. Null: it had ended. */
+  /** Ends it: one caller wins, and a later code finds it ended. @returns null if it had ended */
   async end(id: string, outcome: VerificationOutcome, event: DomainEvent): Promise<VerificationDocument | null> {
     return this.verifications.findOneAndUpdate(
       { _id: id, outcome: null },
@@ -32,7 +32,7 @@ export class VerificationStore {
     )
   }
 
-  /** By the sparse `openUntil`: those that nobody answered in time. */
+  /** By the sparse `openUntil`: unanswered ones that have expired. */
   async over(now: Date): Promise<VerificationDocument[]> {
     return this.verifications
       .find({ openUntil: { $lte: now } })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-test('an app asks, Ada proves it with her second step, and the app reads that she did', async () => {
+test('an app starts a verification, Ada answers it with her second step, and the app reads the result', async () => {
   const { ada, ...rest } = await shopOf(testApp)
   const asked = await start({ ada, ...rest }, { amount: '1,250.00 EUR', payee: 'Blue Shipping', state: 'order-17' })
   expect(asked).toMatchObject({ status: 'PENDING', email: ada.email, amr: [], token: null })
@@ -44,7 +44,7 @@ test('an app asks, Ada proves it with her second step, and the app reads that sh
   })
 })
 
-test('a passkey answers one question, and its answer no other', async () => {
+test('a passkey answers one verification, and its answer no other', async () => {
   const shop = await shopOf(testApp)
   await shop.ada.setUpPasskey()
   const [asked, other] = [await start(shop), await start(shop)]
@@ -59,7 +59,7 @@ test('a passkey answers one question, and its answer no other', async () => {
   expect(await read(shop, asked.id)).toMatchObject({ amr: ['pwd', 'pop', 'mfa'] })
 })
 
-test('the result vouches for itself: any library checks it with the published keys', async () => {
+test('any library validates the result with the published keys', async () => {
   const shop = await shopOf(testApp)
   const asked = await start(shop, { amount: '9 EUR', nonce: 'n-1' })
   await answer(shop.ada, asked.id, await shop.ada.appCode())
@@ -89,7 +89,7 @@ test('the result vouches for itself: any library checks it with the published ke
   })
 })
 
-test('a result is given out for ten minutes, each time good for five', async () => {
+test('a result can be fetched for ten minutes, and each token is valid for five', async () => {
   const shop = await shopOf(testApp)
   const asked = await start(shop)
   await answer(shop.ada, asked.id, await shop.ada.appCode())
@@ -120,7 +120,7 @@ test("Ada says that it wasn't her: the app reads it, and the Admins are mailed",
   expect(await shop.ada.lastMessage()).toMatchObject({ subject: 'ada says it wasn’t them' })
 })
 
-test('nobody answers for ten minutes: it has expired, also when nobody looks', async () => {
+test('without an answer it expires after ten minutes, even if no one reads it', async () => {
   const shop = await shopOf(testApp)
   const looked = await start(shop)
   const unseen = await start(shop)
@@ -137,7 +137,7 @@ test('nobody answers for ten minutes: it has expired, also when nobody looks', a
   expect(await answer(shop.ada, looked.id, await shop.ada.appCode())).toMatchObject({ status: 'EXPIRED' })
 })
 
-test('who has no second step is led through the set-up, and answers then', async () => {
+test('a member without a second step sets one up, then answers', async () => {
   const shop = await shopOf(testApp, { hasApp: false })
   const asked = await start(shop)
   expect(await shop.ada.browser.field(REQUEST, { id: asked.id })).toMatchObject({ status: 'PENDING', methods: [] })
@@ -146,7 +146,7 @@ test('who has no second step is led through the set-up, and answers then', async
   expect(await answer(shop.ada, asked.id, await shop.ada.appCode())).toMatchObject({ status: 'COMPLETED' })
 })
 
-test('who has no second step, and wants none now, goes back without', async () => {
+test('a member without a second step can leave without setting one up', async () => {
   const shop = await shopOf(testApp, { hasApp: false })
   const asked = await start(shop)
   expect(await shop.ada.browser.field(`mutation { leaveVerification(id: "${asked.id}") { status } }`)).toEqual({
@@ -157,7 +157,7 @@ test('who has no second step, and wants none now, goes back without', async () =
   expect((await read(shop, unanswered.id)).status).toBe('NO_SECOND_STEP')
 })
 
-test('asked twice with one idempotency key it is one asking; something else under it is refused', async () => {
+test('a repeated idempotency key returns the same verification; a different request under it is refused', async () => {
   const shop = await shopOf(testApp)
   const once = await start(shop, { idempotencyKey: 'order-17' })
   expect((await start(shop, { idempotencyKey: 'order-17' })).id).toBe(once.id)
@@ -169,7 +169,7 @@ test('asked twice with one idempotency key it is one asking; something else unde
   expect(new Set(both.map(({ id }) => id)).size).toBe(1)
 })
 
-test('a member is named by address or by id, and must be one', async () => {
+test('the member is given by address or id, and must exist', async () => {
   const shop = await shopOf(testApp)
   const { memberId } = await start(shop)
   const byId = await shop.shop.field(START, { input: asking(shop.ada, { member: { id: memberId } }) })
@@ -180,7 +180,7 @@ test('a member is named by address or by id, and must be one', async () => {
   expect(await shop.shop.field(START, both)).toMatchObject({ fields: [{ field: 'member' }] })
 })
 
-test('signing keys change by the calendar, and the one before stays published', async () => {
+test('signing keys rotate by the calendar, and the previous one stays published', async () => {
   const publishedKeys = async () => {
     const answer = await fetch(`${testApp.url}/.well-known/jwks.json`)
     return ((await answer.json()) as { keys: { kid: string; d?: string }[] }).keys

@@ -89,7 +89,7 @@ export class VerificationsResolver {
   }
 }
 
-/** A person asks nobody to prove anything: apps do, as themselves. */
+/** Only apps start verifications, by their keys; people cannot. */
 function keyOf(context: RequestContext): KeyCaller {
   const key = context.key()
   if (!key) throw forbidden('Only API keys may ask for a verification.')

@@ -26,7 +26,7 @@ export type StartOutcome =
   | { kind: 'invalid'; problems: Record<string, string> }
   | { kind: 'no-member' }
 
-/** The app's side: it asks, and reads what came of it. */
+/** The app's side: it starts a verification and reads the result. */
 export class VerificationsService {
   constructor(
     private readonly store = inject(VerificationStore),
@@ -57,7 +57,7 @@ export class VerificationsService {
       : { kind: 'invalid', problems: { idempotencyKey: 'Something else was asked with this key before.' } }
   }
 
-  /** Null for what another key has asked: it is none of this one's business. */
+  /** Null for another key's verification. */
   async read(keyId: string, id: string): Promise<VerificationDocument | null> {
     const verification = await this.store.byId(id)
     return verification?.keyId === keyId ? this.ending.current(verification) : null
@@ -120,7 +120,7 @@ export class VerificationsService {
   }
 }
 
-/** The same key asking the same again comes to the same document; nobody else can tell its id. */
+/** A repeated request by the same key leads to the same document; no one else can compute its id. */
 function idFor({ hash }: ApiKeyDocument, idempotencyKey: string): string {
   const digest = createHash('sha256').update(`${hash}\n${idempotencyKey}`).digest()
   return `ver_${digest.subarray(0, 15).toString('base64url')}`

@@ -80,7 +80,7 @@ test('Admins see who is scheduled to be erased and when, until the account is ke
   expect(await seen()).toBeNull()
 })
 
-test('an owner is told which networks have no other', async () => {
+test('an owner sees which networks have no other owner', async () => {
   const [mine, shared] = [await network(testApp, 'Mine'), await network(testApp, 'Shared')]
   await join(shared, mine.owner)
   const owners = async () =>

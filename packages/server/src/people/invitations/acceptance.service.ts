@@ -21,7 +21,7 @@ export type AcceptOutcome =
   | { kind: 'was-member' }
   | { kind: 'over' }
 
-/** The side of whoever holds the link from the mail. */
+/** The invited person's side, by the mailed link. */
 export class AcceptanceService {
   constructor(
     private readonly store = inject(InvitationStore),

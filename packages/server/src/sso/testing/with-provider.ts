@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { HostileProvider } from './hostile-provider.js'
 
-/** A server for the tests of one file, and a provider that tells the truth until a test makes it lie. */
+/** A server for the tests of one file, and a provider that is honest until a test makes it lie. */
 export function withProvider(use: (started: { testApp: TestApp; provider: HostileProvider }) => void): void {
   let started: { testApp: TestApp; provider: HostileProvider }
   beforeAll(async () => {

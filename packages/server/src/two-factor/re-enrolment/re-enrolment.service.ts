@@ -26,7 +26,7 @@ export type ReEnrolmentState =
   /** `networks` have agreed. */
   | { kind: 'usable'; grantIds: string[]; networks: NetworkDocument[] }
 
-/** What a set-up anew spends and tells, in the one write in which it replaces everything. */
+/** What a re-enrolment spends and reports in the one write that replaces all factors. */
 export interface Replacement {
   grantIds: string[]
   events: NetworkEvent[]

@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import { AccountCollection, type AccountDocument, type ReEnrolmentGrant } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 
-/** Owns of an account: the grants to set up anew. They are spent by the set-up itself, in its own write. */
+/** Owns of an account: the re-enrolment grants. The set-up spends them in its own write. */
 export class ReEnrolmentStore {
   constructor(private readonly accounts = inject(AccountCollection)) {}
 

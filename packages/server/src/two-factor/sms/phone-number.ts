@@ -46,7 +46,7 @@ export function readPhoneNumber(text: string, country?: string | null): PhoneNum
   return { kind: 'not-mobile', number: { e164: parsed.number, country: land } }
 }
 
-/** How a mobile number of a country is written, for whoever wrote none; null for a country that has none. */
+/** An example of a country's mobile numbers, for an unreadable input; null for a country without any. */
 export function exampleMobileNumber(country: string | null | undefined): string | null {
   if (!country || !isSupportedCountry(country)) return null
   return getExampleNumber(country, examples)?.formatInternational() ?? null

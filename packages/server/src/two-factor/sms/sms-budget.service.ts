@@ -122,7 +122,7 @@ export class SmsBudgetService {
 
 const accountKeyOf = (accountId: string) => `sms:account:${accountId}`
 
-/** When a cap begins anew, in UTC like its count. */
+/** When a cap resets, in UTC like its count. */
 function endOf(cap: SmsCap, now: Date): Date {
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()]
   return new Date(cap === 'month' ? Date.UTC(year, month + 1) : Date.UTC(year, month, now.getUTCDate() + 1))

@@ -264,7 +264,7 @@ describe('F01 the whole installation', () => {
 
 const firstOfAMonth = /^\d{4}-\d{2}-01T00:00:00.000Z$/
 
-/** Begins that many, each by somebody else with a number of their own. */
+/** Begins that many set-ups, each by a new person with another number. */
 async function setUps(count: number): Promise<string[]> {
   const answers = []
   for (const number of numbers(count))
