@@ -94,9 +94,10 @@ export class AuditStore {
     networkId: string,
     types: readonly string[] | null,
     since: Date | null = null,
+    search: AuditSearch = {},
   ): AsyncGenerator<AuditEventDocument> {
     yield* this.auditEvents
-      .find(networkFilter(networkId, types, null, since))
+      .find(networkFilter(networkId, types, null, since, search))
       .sort({ at: -1, _id: -1 })
       .batchSize(500)
   }

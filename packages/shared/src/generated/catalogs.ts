@@ -2144,6 +2144,7 @@ export interface Catalogs {
       key: (values: { name: string | readonly string[] }) => string
       more: string
       download: string
+      none: string
       empty: string
     }
     person: {

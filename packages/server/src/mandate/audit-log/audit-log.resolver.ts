@@ -19,10 +19,7 @@ import {
 import { readerLocale } from '../../platform/http/request-locale.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { type AuditReader, auditFactsOf } from './audit-entry.js'
-import { AuditEdge, AuditEntry, AuditLog } from './audit-log.types.js'
-
-const MOST_TYPES = 50
-const LONGEST_SEARCH = 200
+import { AuditEdge, AuditEntry, AuditLog, LONGEST_SEARCH, MOST_TYPES } from './audit-log.types.js'
 
 @ArgsType()
 class AuditLogArgs {

@@ -2,6 +2,10 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { DateTimeScalar, GraphqlObject, PageInfo } from '../../platform/graphql/common.types.js'
 import type { AuditFacts } from './audit-entry.js'
 
+/** What one question to the log may name. */
+export const MOST_TYPES = 50
+export const LONGEST_SEARCH = 200
+
 const AuditActorKindEnum = { PERSON: 'PERSON', API_KEY: 'API_KEY', SYSTEM: 'SYSTEM' } as const
 registerEnumType(AuditActorKindEnum, { name: 'AuditActorKind', description: 'Who can act in a network.' })
 

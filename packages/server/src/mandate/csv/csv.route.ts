@@ -16,6 +16,7 @@ import type { MemberListingStore } from '../members/member-listing.store.js'
 import type { MemberQuery } from '../members/member-query.js'
 import { Member } from '../members/members.types.js'
 import { csvHead, csvLine } from './csv-line.js'
+import { type AskedLog, logFromQuery } from './log-from-query.js'
 import { membersFromQuery } from './members-from-query.js'
 
 /** Makes the context of a plain request, as the API has it. */
@@ -50,11 +51,17 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock, 
     }
   }
 
-  async function* auditLines({ network, caller }: OpenToPerson): AsyncGenerator<string> {
+  function auditFile(open: OpenToPerson, { query }: Request): AsyncGenerator<string> | null {
+    const asked = logFromQuery(query)
+    return asked && auditLines(open, asked)
+  }
+
+  async function* auditLines({ network, caller }: OpenToPerson, { types, search }: AskedLog): AsyncGenerator<string> {
+    const since = logSince(network.logDays, clock.now())
     const reader = { locale: readerLocale(caller.account, network), product }
     const { at, type, who, what, whom, address, device, details } = readMessageTexts(reader.locale).csv.log
     yield csvHead([at, type, who, what, whom, address, device, details])
-    for await (const document of audit.allOfNetwork(network._id, null, logSince(network.logDays, clock.now()))) {
+    for await (const document of audit.allOfNetwork(network._id, types, since, search)) {
       const entry = auditFactsOf(document, reader)
       const rest = entry.details.map(({ name, value }) => `${name}=${value}`).join('; ')
       const { actor, words } = entry
@@ -82,7 +89,7 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock, 
 
   const router = Router()
   router.get('/networks/:id/members.csv', send('members', memberFile))
-  router.get('/networks/:id/audit.csv', send('audit', auditLines))
+  router.get('/networks/:id/audit.csv', send('audit', auditFile))
   return router
 }
 

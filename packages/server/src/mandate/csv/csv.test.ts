@@ -90,6 +90,27 @@ test('the audit log comes as a file, newest first, with who, what, whom and from
   expect(lines[1]).toContain('203.0.113.')
 })
 
+test('the file of the log has what the page shows: by person, kind and time', async () => {
+  const ben = await member(net)
+  await activated(net)
+  await confirmIts(net.owner)
+  const before = testApp.clock.now()
+  await mandateActs.giveMoreTime(net.owner, net.id, { memberIds: [`${net.id}:${(await ben.viewer()).id}`], hours: 48 })
+  await testApp.settle()
+  const typesOf = async (asked: Record<string, string>) => {
+    const { status, lines } = await download(net.owner.browser, net.id, 'audit', asked)
+    return status === 200 ? lines.slice(1, -1).map((line) => line.split(',')[1]) : status
+  }
+  expect(await typesOf({ types: 'mandate.activated,member.extended' })).toEqual([
+    'member.extended',
+    'mandate.activated',
+  ])
+  expect(await typesOf({ types: 'mandate.activated,member.extended', person: ben.email })).toEqual(['member.extended'])
+  expect(await typesOf({ from: before.toISOString() })).toEqual(['member.extended'])
+  const wrong = [{ from: 'X' }, { types: 'a,'.repeat(50) }, { person: 'x'.repeat(201) }]
+  for (const asked of wrong) expect(await typesOf(asked as unknown as Record<string, string>)).toBe(400)
+})
+
 test('the files are in the language of the person who downloads them', async () => {
   const firstLines = async () => {
     const [members, log] = [

@@ -40,7 +40,7 @@ function oneOf<T extends string>(values: readonly T[], asked: unknown): T | null
 }
 
 /** As `oneOf`, of moments. */
-function momentOf(asked: unknown): Date | null | undefined {
+export function momentOf(asked: unknown): Date | null | undefined {
   if (asked === undefined) return null
   const at = new Date(typeof asked === 'string' ? asked : Number.NaN)
   return Number.isNaN(at.getTime()) ? undefined : at

@@ -27,7 +27,7 @@ export type LogSearch = {
 }
 
 /** The entries of a network's log, newest first, one line each where there is room. */
-export function AuditEntries({ search, empty }: { search: LogSearch; empty?: string }) {
+export function AuditEntries({ search, empty }: { search: LogSearch; empty: string }) {
   const t = useTexts('security').audit
   const textOf = useAuditEventText()
   const deviceName = useDeviceName()
@@ -69,7 +69,7 @@ export function AuditEntries({ search, empty }: { search: LogSearch; empty?: str
         <Skeleton lines={8} />
       )}
       <p role="status" className="py-2 text-muted">
-        {entries?.length === 0 && !isLoading ? (empty ?? t.empty) : null}
+        {entries?.length === 0 && !isLoading ? empty : null}
       </p>
       {hasMore ? (
         <Button isInert={isLoading} onClick={() => void more()}>

@@ -88,7 +88,17 @@ test('the log is filtered by what it is about, and comes as a file', async () =>
   await vi.waitFor(() =>
     expect(asked.at(-1)?.variables).toMatchObject({ person: 'ben', from: expect.stringMatching(/T/) }),
   )
+  expect(screen.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toMatch(
+    /^\/networks\/acme\/audit\.csv\?types=sso\..*&person=ben&from=20/,
+  )
+})
+
+test('a log without entries says so, and one that is narrowed that nothing matches', async () => {
+  const { user } = show()
+  await screen.findByText('Nothing has happened yet.')
   expect(screen.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toBe('/networks/acme/audit.csv')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Company sign-in')
+  await screen.findByText('Nothing matches.')
 })
 
 test('every kind that the log can be narrowed to has a name in the reader’s language', async () => {

@@ -1,6 +1,7 @@
 import { durationText } from '@twinlock/shared/duration-text'
 import { useDeferredValue, useState } from 'react'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { serverNow } from '../../time/server-clock'
 import { ButtonAnchor } from '../../ui/button'
@@ -36,7 +37,11 @@ export function AuditLogPage() {
         count={[group, period.hours].filter(Boolean).length}
         search={<SearchField label={t.person} value={person} onChange={setPerson} />}
         beside={
-          <ButtonAnchor href={`/networks/${id}/audit.csv`} download className="max-md:flex-auto">
+          <ButtonAnchor
+            href={withQuery(`/networks/${id}/audit.csv`, { ...search, types: search.types?.join(',') })}
+            download
+            className="max-md:flex-auto"
+          >
             <Icon name="download" />
             {t.download}
           </ButtonAnchor>
@@ -73,7 +78,7 @@ export function AuditLogPage() {
         />
       </FilterBar>
       <div className="mt-2">
-        <AuditEntries search={search} />
+        <AuditEntries search={search} empty={Object.values(search).some(Boolean) ? t.none : t.empty} />
       </div>
     </>
   )
