@@ -2,7 +2,7 @@
 const server = (path) => import(new URL(`../../../packages/server/dist/modules/${path}.js`, import.meta.url).href)
 
 export const { newAccount } = await server('accounts/new-account')
-export const { memberCursorOf } = await server('mandate/members/member-cursor')
+export const { memberCursorOf } = await server('mandate/members/member-query')
 export const { newMembership } = await server('memberships/new-membership')
 export const { newNetwork } = await server('networks/new-network')
 export const { KeyRing } = await server('platform/crypto/key-ring')

@@ -1,6 +1,6 @@
 import { type ApiKeyScope, isAdminRole } from '@twinlock/shared/vocabulary'
 import type { NetworkEvent, Origin } from '../events/event.types.js'
-import { keyEventOf, networkEventOf } from '../events/network-event.js'
+import { keyEventOf, networkEventOf } from '../events/event-frame.js'
 import type { JoinedNetwork } from '../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { forbidden, forPeopleOnly, missingScope } from '../platform/errors/interruption.js'

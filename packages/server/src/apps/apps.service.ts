@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
+import { type EventFrame, systemEventOf } from '../events/event-frame.js'
 import { EventRelay } from '../events/event-relay.js'
-import { type EventFrame, systemEventOf } from '../events/network-event.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { hashToken, newId, newToken } from '../platform/crypto/tokens.js'
 import type { AppDocument, AppSecret } from './app.model.js'

@@ -5,7 +5,7 @@ import { AccountCollection, type AccountDocument } from '../accounts/account.mod
 import { newAccount } from '../accounts/new-account.js'
 import { AuditStore } from '../audit/audit.store.js'
 import { AuditEventCollection } from '../audit/audit-event.model.js'
-import { listingKeysOf } from '../memberships/listing-keys.js'
+import { listingKeysOf } from '../memberships/listing-keys.store.js'
 import { MembershipCollection, type MembershipDocument } from '../memberships/membership.model.js'
 import { MembershipStore } from '../memberships/membership.store.js'
 import { newMembership } from '../memberships/new-membership.js'

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { AccessService } from '../access/access.service.js'
 import { eventBy } from '../access/open-network.js'
-import type { EventFrame } from '../events/network-event.js'
+import type { EventFrame } from '../events/event-frame.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { Clock } from '../platform/clock/clock.js'
 import { notFound } from '../platform/errors/interruption.js'

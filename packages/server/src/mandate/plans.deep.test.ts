@@ -15,12 +15,10 @@ import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { BroadcastCollection } from './broadcasts/broadcast.model.js'
 import { BroadcastStore, type ClaimedBroadcast } from './broadcasts/broadcast.store.js'
-import { CoverageSnapshotCollection } from './coverage/coverage.model.js'
-import { CoverageHistoryStore } from './coverage/coverage-history.store.js'
+import { CoverageHistoryStore, CoverageSnapshotCollection } from './coverage/coverage.store.js'
 import { activated, crowd, readyNetwork } from './mandate.fixture.js'
 import { MemberListingStore } from './members/member-listing.store.js'
-import { type MemberOrder, memberOrders } from './members/member-order.js'
-import { memberQuery } from './members/member-query.js'
+import { type MemberOrder, memberOrders, memberQuery } from './members/member-query.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
 

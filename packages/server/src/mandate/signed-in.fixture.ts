@@ -1,7 +1,7 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import { AccountCollection } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
-import { listingKeysOf } from '../memberships/listing-keys.js'
+import { listingKeysOf } from '../memberships/listing-keys.store.js'
 import { MembershipCollection } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { NetworkCollection } from '../networks/network.model.js'

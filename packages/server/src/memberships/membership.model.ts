@@ -43,7 +43,7 @@ export interface MembershipDocument {
   methods: FactorMethod[]
   /** When the account is erased, if that is scheduled. */
   deletionAt?: Date | null
-  /** Derived from methods, company sign-in, role and times; see `listing-keys.ts`. */
+  /** Derived from methods, company sign-in, role and times; see `listing-keys.store.ts`. */
   protection: number
   statusKey: string
   /** The account's epoch that name, email and methods were copied at: an older copy never replaces a newer one. */

@@ -2,7 +2,7 @@ import { foldForSearch } from '@twinlock/shared/typed-text'
 import type { Role } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { methodsOf } from '../accounts/account-factors.js'
-import { listingKeysOf } from './listing-keys.js'
+import { listingKeysOf } from './listing-keys.store.js'
 import { searchWordsOf } from './member-search.js'
 import { type MembershipDocument, membershipIdOf } from './membership.model.js'
 

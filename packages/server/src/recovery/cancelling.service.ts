@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { Origin } from '../events/event.types.js'
+import { networkEventOf } from '../events/event-frame.js'
 import { EventRelay } from '../events/event-relay.js'
-import { networkEventOf } from '../events/network-event.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { Clock } from '../platform/clock/clock.js'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import { AccountCollection, type AccountDocument } from '../accounts/account.model.js'
-import { listingKeysOf } from '../memberships/listing-keys.js'
+import { listingKeysOf } from '../memberships/listing-keys.store.js'
 import { MembershipCollection } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { NetworkCollection, type NetworkDocument } from '../networks/network.model.js'

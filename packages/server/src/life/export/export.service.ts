@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
+import { eventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import { Outbox } from '../../outbox/outbox.service.js'

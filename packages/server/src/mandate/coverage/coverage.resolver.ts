@@ -8,8 +8,8 @@ import { DateTimeScalar } from '../../platform/graphql/common.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { isOwnTwoFactorMissing } from '../own-two-factor.js'
 import { CoverageService } from './coverage.service.js'
+import { CoverageHistoryStore } from './coverage.store.js'
 import { CoveragePoint, MandatePreview, TwoFactorCoverage } from './coverage.types.js'
-import { CoverageHistoryStore } from './coverage-history.store.js'
 
 const DAY = 86_400_000
 const POINTS = 24 * 31

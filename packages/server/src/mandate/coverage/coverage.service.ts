@@ -6,8 +6,7 @@ import { isOfFamily } from '../../events/event-family.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { CoverageStore } from './coverage.store.js'
-import { CoverageHistoryStore } from './coverage-history.store.js'
+import { CoverageHistoryStore, CoverageStore } from './coverage.store.js'
 
 /** Up to here members are counted as they are asked for; above, what was counted in the background is good enough. */
 export const COUNTED_LIVE = 1_000

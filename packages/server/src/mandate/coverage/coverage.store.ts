@@ -1,7 +1,59 @@
 import { inject } from '@needle-di/core'
-import type { ProtectionCount } from '../../domain/coverage.js'
+import type { Coverage, ProtectionCount } from '../../domain/coverage.js'
 import { MembershipCollection } from '../../memberships/membership.model.js'
-import { CoverageCollection, type CoverageDocument } from './coverage.model.js'
+import { defineCollection } from '../../platform/mongo/database.js'
+
+/** How a network's members are protected, as last counted. Kept beside them so that no page counts them. */
+export interface CoverageDocument {
+  /** The network's id. */
+  _id: string
+  counts: ProtectionCount[]
+  countedAt: Date | null
+  /** Set by later events; a value that changed during a count means that the count must be repeated. */
+  staleBy: string | null
+}
+
+export const CoverageCollection = defineCollection<CoverageDocument>('coverage', [[{ staleBy: 1 }, { sparse: true }]])
+
+/** A network's coverage in one hour: a point of its chart. */
+export interface CoverageSnapshotDocument {
+  /** `network:hour` in UTC. */
+  _id: string
+  networkId: string
+  at: Date
+  total: number
+  withTwoFactor: number
+  sso: number
+  without: number
+}
+
+export const CoverageSnapshotCollection = defineCollection<CoverageSnapshotDocument>('coverage_snapshots', [
+  [{ networkId: 1, at: -1 }],
+])
+
+export class CoverageHistoryStore {
+  constructor(private readonly snapshots = inject(CoverageSnapshotCollection)) {}
+
+  /** One point an hour: the last count of it. */
+  async note(networkId: string, at: Date, { total, withTwoFactor, sso, without }: Coverage): Promise<void> {
+    const hour = at.toISOString().slice(0, 13)
+    await this.snapshots.updateOne(
+      { _id: `${networkId}:${hour}` },
+      { $set: { networkId, at, total, withTwoFactor, sso, without } },
+      { upsert: true },
+    )
+  }
+
+  /** By `networkId, at`: the newest points, oldest first. */
+  async since(networkId: string, from: Date, limit: number): Promise<CoverageSnapshotDocument[]> {
+    const newestFirst = await this.snapshots
+      .find({ networkId, at: { $gte: from } })
+      .sort({ at: -1 })
+      .limit(limit)
+      .toArray()
+    return newestFirst.reverse()
+  }
+}
 
 interface Group {
   _id: { protection: number; isGuest: boolean }

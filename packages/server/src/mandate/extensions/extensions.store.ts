@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { NetworkEvent } from '../../events/event.types.js'
-import { statusKeyOf } from '../../memberships/listing-keys.js'
+import { statusKeyOf } from '../../memberships/listing-keys.store.js'
 import { MembershipCollection, type MembershipDocument } from '../../memberships/membership.model.js'
 
 /** Owns of a membership: an Admin's recorded extension. */

@@ -1,13 +1,65 @@
 import { type FactorMethod, type Role, roles, type TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { hasMethod, type Part, partOf, protections } from '../../domain/protection.js'
 import { searchConditions } from '../../memberships/member-search.js'
-import { membershipIdOf } from '../../memberships/membership.model.js'
+import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
+import { cursorOf, keysIn } from '../../platform/graphql/page.js'
 import { atPath } from '../../platform/mongo/database.js'
 import { isNull } from '../../platform/mongo/page-filter.js'
-import { type MemberOrder, type MemberPosition, orderTerms } from './member-order.js'
-import { type Condition, type MemberWhere, timeCondition, whereConditions } from './member-where.js'
-import { standingFilter } from './standing-filter.js'
+import { type Condition, type MemberWhere, standingFilter, timeCondition, whereConditions } from './member-where.js'
+
+/** Each in both directions. */
+export const memberOrders = [
+  'STATUS',
+  'STATUS_REVERSED',
+  'NAME',
+  'NAME_REVERSED',
+  'LAST_SIGN_IN',
+  'LAST_SIGN_IN_REVERSED',
+] as const
+export type MemberOrder = (typeof memberOrders)[number]
+
+interface OrderTerms {
+  key: 'statusKey' | 'nameKey' | 'lastSignInAt'
+  direction: 1 | -1
+  /** Turned with the direction, so that the reversed order reads the same index backwards. */
+  idDirection: 1 | -1
+}
+
+export const orderTerms: Readonly<Record<MemberOrder, OrderTerms>> = {
+  STATUS: { key: 'statusKey', direction: 1, idDirection: 1 },
+  STATUS_REVERSED: { key: 'statusKey', direction: -1, idDirection: -1 },
+  NAME: { key: 'nameKey', direction: 1, idDirection: 1 },
+  NAME_REVERSED: { key: 'nameKey', direction: -1, idDirection: -1 },
+  LAST_SIGN_IN: { key: 'lastSignInAt', direction: -1, idDirection: 1 },
+  LAST_SIGN_IN_REVERSED: { key: 'lastSignInAt', direction: 1, idDirection: -1 },
+}
+
+/** A place in an order: the value it is ordered by, and the id. */
+export interface MemberPosition {
+  key: string | Date | null
+  id: string
+}
+
+/** It grants nothing: a made-up one only begins a page elsewhere. */
+export function memberCursorOf(order: MemberOrder, membership: MembershipDocument): string {
+  return cursorOf(order, keyIn(order, membership), membership._id)
+}
+
+/** @returns null when it is no cursor of this order. @throws GraphQLError BAD_USER_INPUT when it is none at all */
+export function positionOf(order: MemberOrder, cursor: string): MemberPosition | null {
+  const [givenOrder, key = '', id = ''] = keysIn(cursor, 3)
+  if (givenOrder !== order) return null
+  if (orderTerms[order].key !== 'lastSignInAt') return { key, id }
+  if (key === '') return { key: null, id }
+  const at = new Date(key)
+  return Number.isNaN(at.getTime()) ? null : { key: at, id }
+}
+
+function keyIn(order: MemberOrder, membership: MembershipDocument): string {
+  const key = membership[orderTerms[order].key]
+  return key instanceof Date ? key.toISOString() : (key ?? '')
+}
 
 export interface MemberFilter {
   /** Where they count, whether or not anything is required. */

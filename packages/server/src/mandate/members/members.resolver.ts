@@ -7,10 +7,8 @@ import { PageInfo } from '../../platform/graphql/common.types.js'
 import { PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { CoverageService } from '../coverage/coverage.service.js'
 import { NetworkSecurity } from '../network-security.types.js'
-import { memberCursorOf, positionOf } from './member-cursor.js'
 import { MemberListingStore } from './member-listing.store.js'
-import type { MemberOrder } from './member-order.js'
-import { memberQuery } from './member-query.js'
+import { type MemberOrder, memberCursorOf, memberQuery, positionOf } from './member-query.js'
 import {
   Member,
   MemberConnection,

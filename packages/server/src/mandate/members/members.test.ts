@@ -3,7 +3,7 @@ import { member, memberIdOf, type NetworkUnderTest, outcomeOf } from '../../peop
 import type { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, acts, confirmIts, crowd, HOUR, later, readyNetwork } from '../mandate.fixture.js'
-import { memberOrders } from './member-order.js'
+import { memberOrders } from './member-query.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

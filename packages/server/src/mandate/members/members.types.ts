@@ -15,8 +15,7 @@ import {
   TwoFactorStandingEnum,
 } from '../../platform/graphql/enums.js'
 import { endOfReminderHour } from '../broadcasts/broadcasts-for.js'
-import { memberOrders } from './member-order.js'
-import type { MemberFilter } from './member-query.js'
+import { type MemberFilter, memberOrders } from './member-query.js'
 
 export const MemberOrderEnum = enumOf(memberOrders)
 registerEnumType(MemberOrderEnum, {

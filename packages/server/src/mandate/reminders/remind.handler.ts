@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { isMissed } from '../../domain/mandate.js'
+import { systemEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
-import { systemEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import type { BroadcastDocument } from '../broadcasts/broadcast.model.js'

@@ -12,8 +12,8 @@ import {
   type SettingChange,
 } from '../../domain/setting-change.js'
 import type { Origin } from '../../events/event.types.js'
+import { networkEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
-import { networkEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { notFound, overtaken } from '../../platform/errors/interruption.js'

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { ProfileStore } from '../../accounts/profile.store.js'
-import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
+import { eventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { PasswordHasher } from '../../platform/crypto/password-hasher.js'

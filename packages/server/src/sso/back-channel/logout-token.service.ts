@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { createRemoteJWKSet, customFetch, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import type { NamedNetwork } from '../../events/network-event.js'
+import type { NamedNetwork } from '../../events/event-frame.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { OutboundFetch } from '../../platform/http/outbound-fetch.js'
 import { SsoConnectionStore } from '../connections/sso-connection.store.js'

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { Origin } from '../../events/event.types.js'
+import { systemEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
-import { systemEventOf } from '../../events/network-event.js'
 import type { NetworkDocument, SsoConnection } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { Background } from '../../platform/jobs/background.js'

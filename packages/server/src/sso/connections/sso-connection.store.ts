@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
-import type { NamedNetwork } from '../../events/network-event.js'
+import type { NamedNetwork } from '../../events/event-frame.js'
 import { NetworkCollection, type SsoConnection } from '../../networks/network.model.js'
 
 /** Owns `sso` of a network. */

@@ -1,6 +1,31 @@
 import { inject } from '@needle-di/core'
-import { insertDocument } from '../../platform/mongo/database.js'
-import { SsoRequestCollection, type SsoRequestDocument } from './sso-request.model.js'
+import { defineCollection, insertDocument } from '../../platform/mongo/database.js'
+
+/** What a browser was sent to the provider for. */
+export type SsoPurpose =
+  | { kind: 'sign-in' }
+  /** For a person without another sign-in here, to confirm that it is them. */
+  | { kind: 'confirm'; accountId: string }
+  /** An Admin looks what comes back; nobody is signed in. */
+  | { kind: 'try'; accountId: string }
+
+/** One way to the provider and back: one use, ten minutes, in the browser that began it. */
+export interface SsoRequestDocument {
+  /** SHA-256 of `state`. */
+  _id: string
+  /** SHA-256 of the cookie. What the provider's answer is checked against is made from the cookie itself. */
+  browser: string
+  networkId: string
+  /** As it was configured then. */
+  issuer: string
+  clientId: string
+  purpose: SsoPurpose
+  /** Where the person was going. */
+  next: string | null
+  expiresAt: Date
+}
+
+export const SsoRequestCollection = defineCollection<SsoRequestDocument>('sso_requests', [[{ expiresAt: 1 }]])
 
 export class SsoRequestStore {
   constructor(private readonly requests = inject(SsoRequestCollection)) {}

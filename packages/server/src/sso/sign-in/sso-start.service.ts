@@ -9,8 +9,7 @@ import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import { ProviderClientService } from '../provider/provider-client.service.js'
 import { SsoFailureError } from '../provider/sso-failure.js'
 import { browserOf, secretsOf } from './browser-secrets.js'
-import type { SsoPurpose } from './sso-request.model.js'
-import { SsoRequestStore } from './sso-request.store.js'
+import { type SsoPurpose, SsoRequestStore } from './sso-request.store.js'
 
 /** `amr` names how a person signed in (RFC 8176); any other proof is a level that can be requested. */
 const METHOD_REFERENCES = new Set(

@@ -8,7 +8,7 @@ import type { RequestContext } from '../../sessions/request-context.js'
 import type { ConnectionHealthService } from '../connections/connection-health.service.js'
 import { SsoFailureError } from '../provider/sso-failure.js'
 import type { SsoFinishService, SsoOutcome } from './sso-finish.service.js'
-import type { SsoPurpose } from './sso-request.model.js'
+import type { SsoPurpose } from './sso-request.store.js'
 import type { SsoStartService } from './sso-start.service.js'
 
 export interface SsoRouteParts {

@@ -8,7 +8,7 @@ import {
   reEnrolmentOf,
 } from '../../domain/re-enrolment.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
-import { networkEventOf } from '../../events/network-event.js'
+import { networkEventOf } from '../../events/event-frame.js'
 import { type JoinedNetwork, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import { memberOf } from '../../memberships/member-of.js'
 import { MembershipStore } from '../../memberships/membership.store.js'

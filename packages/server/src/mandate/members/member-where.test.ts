@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { protectionOf } from '../../domain/protection.js'
 import { type NetworkPolicy, standingOf } from '../../domain/standing.js'
 import { standingNameOf } from '../../memberships/membership.types.js'
-import { type StandingFilter, standingFilter } from './standing-filter.js'
+import { type StandingFilter, standingFilter } from './member-where.js'
 
 // Few moments, close together: equal ones and neighbours by a millisecond are what goes wrong.
 const moment = fc.integer({ min: 0, max: 6 }).map((ms) => new Date(1_750_000_000_000 + ms))
