@@ -85,9 +85,9 @@ async function main(): Promise<void> {
     logger.warn('SMTP_URL is not set: mail is kept in the database, and nobody receives it')
 
   async function openDemoCompany(issuer: string): Promise<string | null> {
-    const told = await seedDemoCompany(demo, environment.publicUrl)
+    const printed = await seedDemoCompany(demo, environment.publicUrl)
     await connectDemoProvider(demo, GLOBEX, issuer, GLOBEX_DOMAIN)
-    return told
+    return printed
   }
 
   if (environment.isHttp)

@@ -24,15 +24,15 @@ export function apiKeyGate(
     }
     const token = bearerTokenOf(request.get('authorization'))
     if (token === null) return next()
-    const anew = () => keys.resume(token, addressOf(request))
+    const resume = () => keys.resume(token, addressOf(request))
     try {
-      const caller = await anew()
+      const caller = await resume()
       if (await isOverLimit(caller, rates, clock.now(), response)) {
         const { count, windowMs } = limits.apiKey.requests
         const message = `This API key has sent its ${count} requests of these ${windowMs / 1000} seconds.`
         return refuse(response, 429, 'RATE_LIMITED', message)
       }
-      response.locals.key = { caller, anew } satisfies RequestKey
+      response.locals.key = { caller, resume } satisfies RequestKey
     } catch (error) {
       if (!(error instanceof Interruption)) throw error
       logger.info(

@@ -16,9 +16,9 @@ import { prefixOf } from './api-key-token.js'
 const refusals: Record<Exclude<ApiKeyState, 'ACTIVE'>, string> = {
   REVOKED: 'This API key was revoked.',
   EXPIRED: 'This API key has expired. Make a new one on the integrations page.',
-  MAKER_LEFT: 'Whoever made this API key has left the network, so it stopped.',
-  MAKER_NOT_ADMIN: 'Whoever made this API key is no longer an Admin, so it stopped.',
-  MAKER_LOCKED_OUT: 'Whoever made this API key has to set up two-factor authentication first; until then it stops.',
+  MAKER_LEFT: 'The person who made this API key has left the network, so it no longer works.',
+  MAKER_NOT_ADMIN: 'The person who made this API key is no longer an Admin, so it no longer works.',
+  MAKER_LOCKED_OUT: 'The person who made this API key must set up two-factor authentication before it works again.',
 }
 
 /** Authenticates callers with an API key. */

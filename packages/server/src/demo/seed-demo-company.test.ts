@@ -18,9 +18,9 @@ const demo = () => {
 }
 /** What every start does with it. */
 const start = async () => {
-  const told = await seedDemoCompany(demo(), testApp.url)
+  const printed = await seedDemoCompany(demo(), testApp.url)
   await connectDemoProvider(demo(), GLOBEX, provider.issuer, GLOBEX_DOMAIN)
-  return told
+  return printed
 }
 beforeAll(async () => {
   // The provider uses the machine's clock, and so does this test.

@@ -13,9 +13,9 @@ let key: string
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_EMBEDDED: '1', TWINLOCK_DEMO: 'on' } })
   const { connection, keyRing, clock, app } = testApp
-  const told = await seedDemo({ connection, keyRing, hasher: app.get(PasswordHasher), now: clock.now() })
-  password = told?.match(/shown only once: (\S+)/)?.[1] ?? ''
-  key = told?.match(/twl_\S+/)?.[0] ?? ''
+  const printed = await seedDemo({ connection, keyRing, hasher: app.get(PasswordHasher), now: clock.now() })
+  password = printed?.match(/shown only once: (\S+)/)?.[1] ?? ''
+  key = printed?.match(/twl_\S+/)?.[0] ?? ''
 })
 afterAll(() => testApp.close())
 
@@ -32,7 +32,7 @@ test.each([
   ['ben.okafor@acme.example', 'SignedIn', 'GRACE'],
   ['julia.schmidt@acme.example', 'SignedIn', 'GRACE'],
   ['gina.guest@acme.example', 'SignedIn', 'GRACE'],
-])('%s may come in until the deadline', async (email, step, standing) => {
+])('%s has access until the deadline', async (email, step, standing) => {
   expect(await demo(email).signIn()).toMatchObject({ __typename: step, viewer: { memberships: [{ standing }] } })
 })
 

@@ -140,7 +140,7 @@ describe('by the account’s own sign-in', () => {
     ['a trusted device where none is allowed', policy, member, satisfied, withApp, [password, device], needsStep()],
     ['a trusted device where it is allowed', trusting, member, satisfied, withApp, [password, device], open],
     ['a password where SSO is required', sso(), ssoMember, exempt, withApp, [password, app], needsSso],
-    ['whoever never joined it, too', sso(), member, satisfied, withApp, [password, app], needsSso],
+    ['a person who never joined it, too', sso(), member, satisfied, withApp, [password, app], needsSso],
     ['1 ms before it is required', sso({ requiredFrom: until }), member, satisfied, withApp, [password, app], open],
     ['a guest needs no SSO', sso(), ssoGuest, satisfied, withApp, [password, app], open],
     ['a guest without a second step', sso(), ssoGuest, satisfied, withApp, [password], needsStep()],
@@ -243,7 +243,7 @@ describe('by an identity provider', () => {
       [provider('net_2'), password, app],
       needsSso,
     ],
-    ['somebody who is not joined to it', sso(), member, free, bare, [provider('net_1')], needsSso],
+    ['a person who is not joined to it', sso(), member, free, bare, [provider('net_1')], needsSso],
     [
       'the issuer of an earlier configuration',
       sso(),
@@ -420,7 +420,7 @@ describe('where the network lets a sign-in count for a day, and an hour without 
     ],
     ['a second step comes first', short, member, satisfied, withApp, [old(password)], needsStep()],
     [
-      'a provider’s word is asked anew',
+      'a provider’s word is asked for again',
       { ...shortSso(), sessionLimit: { hours: 8, idleHours: 1 } },
       ssoMember,
       exempt,
@@ -480,8 +480,8 @@ describe('where the network lets a sign-in count for a day, and an hour without 
     const use = { lastSeenAt: later, pauses: [{ hours: 2, until: later }] }
     const facts = { ...factsFor(short, member, satisfied, withApp), use }
     expect(networkAccess(facts, [password, app], later)).toEqual(needs(...both))
-    const anew = [password, app].map((piece) => ({ ...piece, at: after(7_200_001) }) as Evidence)
-    expect(networkAccess(facts, anew, after(7_200_001))).toEqual(open)
+    const renewed = [password, app].map((piece) => ({ ...piece, at: after(7_200_001) }) as Evidence)
+    expect(networkAccess(facts, renewed, after(7_200_001))).toEqual(open)
   })
 })
 

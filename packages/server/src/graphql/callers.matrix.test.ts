@@ -162,7 +162,7 @@ describe.each(names)('called by: %s', (caller) => {
         if (!expectations[coordinate] || (refusal === null && expectations[coordinate].spare)) continue
         const document = documentFor(field, sampleArguments(field, known))
         const answer = await callers[caller].ask(document.query, document.variables)
-        answers[coordinate] = told(answer, refusal, expectations[coordinate].alsoSays)
+        answers[coordinate] = answerSeen(answer, refusal, expectations[coordinate].alsoSays)
         expected[coordinate] = refusal ?? 'let in'
       }
       expect(answers).toEqual(expected)
@@ -171,7 +171,11 @@ describe.each(names)('called by: %s', (caller) => {
 })
 
 /** A permitted caller may still have to confirm, or learn that a thing is missing or not for their account. */
-function told({ data, errors }: GraphqlAnswer<unknown>, refusal: string | null, alsoSays: string | undefined): string {
+function answerSeen(
+  { data, errors }: GraphqlAnswer<unknown>,
+  refusal: string | null,
+  alsoSays: string | undefined,
+): string {
   const code = errors?.[0]?.extensions.code
   if (refusal === 'NOT_FOUND' && !code && Object.values(data ?? {})[0] === null) return 'NOT_FOUND'
   if (refusal !== null) return code ?? 'let in'

@@ -107,8 +107,8 @@ export async function take(
       if (!person || !fact || !mandate) return
       const membership = await MembershipCollection.on(connection).findOne({ _id: person.memberId })
       if (!membership) return
-      const told = { ...more, accountId: person.accountId, email: person.email }
-      await new ExtensionsStore(MembershipCollection.on(connection)).extend(membership, until, 'r', told)
+      const details = { ...more, accountId: person.accountId, email: person.email }
+      await new ExtensionsStore(MembershipCollection.on(connection)).extend(membership, until, 'r', details)
       fact.extended = Math.max(fact.extended, until.getTime())
       return
     }

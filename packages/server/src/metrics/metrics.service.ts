@@ -46,7 +46,7 @@ export class MetricsService {
     this.#alarms = new Counter({
       registers,
       name: 'twinlock_alarms_total',
-      help: 'What the operator was told to look into, by kind.',
+      help: 'What the operator was alerted to, by kind.',
       labelNames: ['kind'],
     })
     this.#appSignIns = new Counter({

@@ -284,7 +284,7 @@ describe('a mail to a whole network', () => {
   )
 
   it.each(['mandate-activated-to-do', 'mandate-reminder', 'mandate-deadline-passed'] as const)(
-    '%s tells whoever has another method which ones count, and sends them to their account',
+    '%s tells a person with another method which ones count, and sends them to their account',
     async (name) => {
       const props = { ...deadline, addOneOf: ['AUTHENTICATOR_APP' as const, 'PASSKEY' as const] }
       const { subject, text } = await render(name, props)

@@ -108,7 +108,7 @@ test('two owners remove each other at the same moment: one of them is left', asy
 })
 
 test.each(['before', 'while'])(
-  'made owner by somebody who looked %s they left: never an owner who is not there',
+  'made owner by a person who looked %s they left: never an owner who is not there',
   async (moment) => {
     const ben = await member(net)
     const { appoint } = OwnersStore.prototype

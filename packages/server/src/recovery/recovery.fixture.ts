@@ -110,6 +110,6 @@ export async function mailboxCodeFor(person: Person): Promise<string> {
 export async function atTheNewSetUp(person: Person, browser = person.browser): Promise<void> {
   await acts.signIn(person, browser)
   const moved = await acts.use(browser)
-  if (moved.__typename !== 'SetUpRequired') throw new Error(`Setting up anew began with ${moved.__typename}.`)
+  if (moved.__typename !== 'SetUpRequired') throw new Error(`The re-enrolment began with ${moved.__typename}.`)
   await acts.prove(browser, await mailboxCodeFor(person))
 }

@@ -27,7 +27,7 @@ import type { SignInProgressService } from './sign-in-progress.service.js'
 /** The API key of a request: as it was read at the beginning, and as it is now. */
 export interface RequestKey {
   caller: KeyCaller
-  anew(): Promise<KeyCaller>
+  resume(): Promise<KeyCaller>
 }
 
 /** One request: where it comes from, its cookies, and who it is, which is looked up only when asked, and once. */
@@ -58,7 +58,7 @@ export class RequestContext {
    * @throws Interruption UNAUTHENTICATED when it counts no longer
    */
   async currentKey(): Promise<KeyCaller | null> {
-    return this.keyInHand ? this.keyInHand.anew() : null
+    return this.keyInHand ? this.keyInHand.resume() : null
   }
 
   /**

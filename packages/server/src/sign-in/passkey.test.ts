@@ -109,8 +109,8 @@ describe('an attacker who knows the password', () => {
     await victim.askedOfPasskey(elsewhere)
     for (const asked of [other, confirmation]) {
       const answer = victim.passkeys[0]?.get(asked) ?? ''
-      const told = await refused(testApp, elsewhere, () => victim.verify('PASSKEY', answer, elsewhere))
-      expect(told).toMatchObject({ __typename: 'InvalidCode' })
+      const refusal = await refused(testApp, elsewhere, () => victim.verify('PASSKEY', answer, elsewhere))
+      expect(refusal).toMatchObject({ __typename: 'InvalidCode' })
     }
   })
 
@@ -172,8 +172,8 @@ describe('an attacker who knows the password', () => {
     expect(copied).toMatchObject(wrong)
     expect(await auditTypes(testApp, (await accountOf(testApp, victim))._id)).toContain('two_factor.passkey_copied')
     const mails = await testApp.app.get(CapturedMessagesStore).list(['email'])
-    const told = mails.filter(({ to }) => to === victim.email).map(({ subject }) => subject)
-    expect(told).toContain('A passkey of your Twinlock account may have been copied')
+    const subjects = mails.filter(({ to }) => to === victim.email).map(({ subject }) => subject)
+    expect(subjects).toContain('A passkey of your Twinlock account may have been copied')
     await victim.signIn()
     expect(await victim.verifyByPasskey({ counter: 10 })).toMatchObject(signedIn)
   })
@@ -185,8 +185,8 @@ describe('an attacker who knows the password', () => {
     const asked = await victim.askedOfPasskey(attacker)
     await victim.browser.field('mutation { changePassword(input: { newPassword: "a new passphrase" }) { __typename } }')
     const answer = victim.passkeys[0]?.get(asked) ?? ''
-    const told = await refused(testApp, attacker, () => victim.verify('PASSKEY', answer, attacker))
-    expect(told).toMatchObject({ __typename: 'SignInExpired' })
+    const refusal = await refused(testApp, attacker, () => victim.verify('PASSKEY', answer, attacker))
+    expect(refusal).toMatchObject({ __typename: 'SignInExpired' })
   })
 })
 

@@ -112,7 +112,7 @@ describe('B11 killed with -9 while the second step is verified: a code may be lo
     const used = (await accountOf(testApp, ada)).backupCodes.filter(({ usedAt }) => usedAt)
     expect(used).toHaveLength(isSpent ? 1 : 0)
     await testApp.settle()
-    if (isSpent) expect((await ada.lastMessage()).subject, 'and its owner is told').toMatch(/backup code/i)
+    if (isSpent) expect((await ada.lastMessage()).subject, 'and its owner is notified').toMatch(/backup code/i)
     await signsInByBackupCode(ada)
   })
 
@@ -149,7 +149,7 @@ describe('E13, L05 killed with -9 while a set-up is confirmed: fully on or fully
     if (isOn) {
       await ada.signIn()
       expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode())).toMatchObject({ __typename: 'SignedIn' })
-      expect((await ada.lastMessage()).subject, 'and its owner is told').toMatch(/two-factor|2FA/i)
+      expect((await ada.lastMessage()).subject, 'and its owner is notified').toMatch(/two-factor|2FA/i)
     } else expect(await ada.confirmApp(setupId, await ada.appCode())).toMatchObject({ __typename: 'TwoFactorSetUp' })
   })
 

@@ -94,7 +94,7 @@ test('a person who cancels there is not signed in here', async () => {
 
 test.each([
   ['taken away', null, 'MISCONFIGURED'],
-  ['put in its place by somebody else', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', 'EXPIRED'],
+  ['replaced by someone else', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', 'EXPIRED'],
 ])('I01 with the PKCE challenge %s on the way there nobody is signed in', async (_, challenge, problem) => {
   const browser = testApp.browser()
   const place = new URL(placeOf(await browser.get(`/sso/start/${network.slug}`)))

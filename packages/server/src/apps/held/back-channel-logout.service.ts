@@ -103,7 +103,7 @@ export class BackChannelLogoutService {
     const now = clock.now()
     const dueAt = isFinal ? null : nextTryAt(held.attempts, held.endedAt ?? now, now, Math.random())
     const facts = { app: held.appId, problem: text, attempts: held.attempts, isAbandoned: dueAt === null }
-    logger.warn(facts, 'An app was not told of a sign-out')
+    logger.warn(facts, 'An app was not notified of a sign-out')
     this.metrics.countLogout(dueAt ? 'failed' : 'abandoned')
     return { update: settled(dueAt, { problem: text }) }
   }

@@ -45,7 +45,7 @@ export class AppUse extends GraphqlObject {
   }
 }
 
-@ObjectType({ description: 'Somebody who has used an app.' })
+@ObjectType({ description: 'A person who has used an app.' })
 export class AppPerson extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id, for ending their access." })
   memberId!: string

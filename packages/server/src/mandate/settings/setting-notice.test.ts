@@ -151,7 +151,7 @@ test('what is to come cannot be made stricter meanwhile, may be softened in its 
   expect(await limitTo(2, 1)).toMatchObject({ __typename: 'InvalidInput', fields: [{ field: 'hours' }] })
   expect(await limitTo(48, 4)).toMatchObject({ security: { sessionHours: 48, earlierSessionLimit: { until } } })
   expect(await limitTo(null, null)).toMatchObject({ security: { sessionHours: null, earlierSessionLimit: null } })
-  expect(await subjects(ben), 'told once').toHaveLength(1)
+  expect(await subjects(ben), 'notified once').toHaveLength(1)
 })
 
 test.each([0, 721])('%s hours are no notice', async (graceHours) => {

@@ -88,7 +88,7 @@ export class InvitationsResolver {
       case 'too-many':
         return TooManyAttempts.until(outcome.retryAt, TOO_MANY)
       case 'over':
-        return InvalidInput.because({ email: 'Somebody else invited this address just now. Look at the list again.' })
+        return InvalidInput.because({ email: 'Someone else has just invited this address. Reload the list.' })
     }
   }
 

@@ -99,7 +99,7 @@ export function refused(outcome: 'no-connection' | 'overtaken'): SsoChangeRefuse
   return SsoChangeRefused.of({
     message:
       outcome === 'overtaken'
-        ? 'Somebody else changed this a moment ago. Look again.'
+        ? 'Someone else has just changed this. Reload and try again.'
         : 'There is no company sign-in any more. Set one up first.',
   })
 }

@@ -43,7 +43,7 @@ test('left alone the provider is a good one, and these tests could fail', async 
 describe('I01 the way there and back', () => {
   it.each<[string, Record<string, string | null>, string]>([
     ['without a state', { state: null }, 'EXPIRED'],
-    ['with a state of somebody’s own', { state: 'A'.repeat(43) }, 'EXPIRED'],
+    ['with a state of the attacker’s own', { state: 'A'.repeat(43) }, 'EXPIRED'],
     ['with a state that is no text of ours', { state: '{"$ne":null}' }, 'EXPIRED'],
     ['without a code', { code: null }, 'UNTRUSTED'],
     ['with a code that the provider never gave out', { code: 'made-up' }, 'EXPIRED'],

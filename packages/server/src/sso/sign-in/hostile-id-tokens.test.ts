@@ -105,7 +105,7 @@ describe('I03 the ID token', () => {
           response.setHeader('content-type', 'application/json').end('{"access_token":"a","token_type":"Bearer"}'),
       },
     ],
-    ['with user info of somebody else', { userInfo: (claims) => ({ ...claims, sub: 'somebody-else' }) }],
+    ['with user info of someone else', { userInfo: (claims) => ({ ...claims, sub: 'somebody-else' }) }],
   ])('%s', async (_, lies) => {
     provider.lies = lies
     expect(await refusal(() => signInByProvider(browser, provider, network.slug, said()))).toBe('UNTRUSTED')

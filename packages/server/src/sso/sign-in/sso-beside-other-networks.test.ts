@@ -129,7 +129,7 @@ describe('walking between networks', () => {
   test.each([
     ['', { next: '/networks/x/people', confirm: null }],
     ['&confirm', { next: '/networks/x/people', confirm: 'yes' }],
-  ])('whoever cancels there is still on their way (%s)', async (query, way) => {
+  ])('a person who cancels there is still on their way (%s)', async (query, way) => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
     await signInByProvider(ada.browser, provider, network.slug, claimsOf(ada.email))

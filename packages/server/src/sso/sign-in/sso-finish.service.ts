@@ -89,7 +89,7 @@ export class SsoFinishService {
       return { kind: 'to-join', next: request.next }
     }
     if (purpose.kind === 'confirm' && purpose.accountId !== arrival.account._id)
-      throw new SsoFailureError('OTHER_ACCOUNT', 'Somebody else signed in at the provider.')
+      throw new SsoFailureError('OTHER_ACCOUNT', 'Someone else signed in at the provider.')
     const opened = await this.sessions.open(network._id, arrival.account, answer, browser)
     return { kind: 'signed-in', ...opened, next: request.next ?? `/networks/${network.slug}` }
   }

@@ -42,7 +42,7 @@ export class TrialsService {
     ask: () => Promise<ProviderAnswer>,
   ): Promise<void> {
     if (accountId !== session?.account._id)
-      throw new SsoFailureError('EXPIRED', 'Whoever tried the sign-in is not signed in any more.')
+      throw new SsoFailureError('EXPIRED', 'The person who tried the sign-in is no longer signed in.')
     const open = await this.access.enterAsAdmin(session, networkId)
     const trial = await this.#run(open, ask).catch((error: unknown) => this.#failed(ssoFailureOf(error)))
     const now = this.clock.now()

@@ -139,15 +139,15 @@ describe('ten in a row', () => {
     }
     const confirm = () => ada.reauthenticate({ method: 'AUTHENTICATOR_APP', code: '000000' })
     expect((await confirm()).data.reauthenticate).toMatchObject({ __typename: 'TooManyAttempts' })
-    const told = async () => {
+    const warnings = async () => {
       await testApp.settle()
       const types = await auditTypes(testApp, (await accountOf(testApp, ada))._id)
       return types.filter((type) => type === 'sign_in.locked').length
     }
-    expect(await told()).toBe(1)
+    expect(await warnings()).toBe(1)
     await ada.signIn(elsewhere)
     await guess(ada, elsewhere)
-    expect(await told()).toBe(1)
+    expect(await warnings()).toBe(1)
   })
 
   test('C11 they are counted by every server, and through a restart', async () => {

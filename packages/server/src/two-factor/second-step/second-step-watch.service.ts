@@ -35,7 +35,7 @@ export class SecondStepWatchService {
       subject: 'Many failed second steps',
       lines: [
         `${count} second steps have failed ${from} within an hour, after right passwords.`,
-        'Somebody may be trying leaked passwords. The audit log names the accounts (sign_in.second_step_failed). ' +
+        'Someone may be trying leaked passwords. The audit log names the accounts (sign_in.second_step_failed). ' +
           'Block the address in front of Twinlock, and ask those people to choose a new password.',
       ],
       at,

@@ -151,7 +151,7 @@ describe('a phone whose clock is off', () => {
     [-40, -1_200],
     [1, 30],
     [120, 3_600],
-  ])('%i steps away is told %i seconds while setting up', async (stepsAway, seconds) => {
+  ])('%i steps away is answered %i seconds while setting up', async (stepsAway, seconds) => {
     const ada = await newPerson(testApp).signUp()
     const { setupId } = await ada.beginApp()
     expect(await ada.confirmApp(setupId, await ada.appCode(stepsAway))).toMatchObject({
@@ -167,16 +167,19 @@ describe('a phone whose clock is off', () => {
     [1, null],
     [2, null],
     [100, null],
-  ])('%i steps away is told %s at sign-in, where a code to come must not be confirmed', async (stepsAway, seconds) => {
-    const ada = await (await newPerson(testApp).signUp()).setUpApp()
-    testApp.clock.advance(3_600_000)
-    await ada.signIn()
-    expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode(stepsAway))).toMatchObject({
-      __typename: 'InvalidCode',
-      clockOffsetSeconds: seconds,
-      alreadyUsed: false,
-    })
-  })
+  ])(
+    '%i steps away is answered %s at sign-in, where a code to come must not be confirmed',
+    async (stepsAway, seconds) => {
+      const ada = await (await newPerson(testApp).signUp()).setUpApp()
+      testApp.clock.advance(3_600_000)
+      await ada.signIn()
+      expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode(stepsAway))).toMatchObject({
+        __typename: 'InvalidCode',
+        clockOffsetSeconds: seconds,
+        alreadyUsed: false,
+      })
+    },
+  )
 
   test('the step before is still accepted while setting up', async () => {
     const ada = await newPerson(testApp).signUp()

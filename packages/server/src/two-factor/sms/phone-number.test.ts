@@ -102,7 +102,7 @@ it.each([
   ['AR', '+54 9'],
   ['DE', '+49 1'],
   ['PR', '+1 787'],
-])('whoever wrote no mobile number of %s is shown one that begins with %s', (country, beginning) => {
+])('a person who typed no mobile number of %s is shown one that begins with %s', (country, beginning) => {
   expect(exampleMobileNumber(country)?.startsWith(beginning)).toBe(true)
 })
 

@@ -109,8 +109,8 @@ describe('one account', () => {
 
 test('one number gets five an hour, for all accounts together', async () => {
   for (let place = 0; place < 5; place++) {
-    const somebodyElse = await newPerson(testApp).signUp()
-    expect(await somebodyElse.beginSms('+49 170 1234804')).toMatchObject({ __typename: 'SmsSetup' })
+    const bob = await newPerson(testApp).signUp()
+    expect(await bob.beginSms('+49 170 1234804')).toMatchObject({ __typename: 'SmsSetup' })
   }
   const sixth = await newPerson(testApp).signUp()
   expect(await sixth.beginSms('00491701234804')).toEqual({
@@ -222,7 +222,7 @@ describe('F01 the whole installation', () => {
     await signsInByText(ada)
     const tomorrow = new Date(testApp.clock.now())
     tomorrow.setUTCHours(24, 0, 0, 0)
-    expect(await ada.signIn(), 'told with the answer').toMatchObject({ sendRetryAt: tomorrow.toISOString() })
+    expect(await ada.signIn(), 'stated in the answer').toMatchObject({ sendRetryAt: tomorrow.toISOString() })
     testApp.clock.set(tomorrow)
     await signsInByText(ada)
   })
@@ -234,7 +234,7 @@ describe('F01 the whole installation', () => {
     await signsInByText(ada)
     await signsInByText(ada)
     const { sendRetryAt } = await ada.signIn()
-    expect(sendRetryAt, 'told with the answer, until the month is over').toMatch(firstOfAMonth)
+    expect(sendRetryAt, 'stated in the answer, until the month is over').toMatch(firstOfAMonth)
     for (const share of ['0.5', '0.8']) expect(testApp.logs()).toContain(`"share":${share}`)
   })
 

@@ -49,7 +49,7 @@ export function PathWhoChoice(props: PathProps) {
   return <Choice {...props} />
 }
 
-/** @param isPublic null where there is nothing to follow, and nobody may come in without signing in */
+/** @param isPublic null where there is nothing to follow, and everyone must sign in */
 function Choice({ roles, onChange, isPublic }: Omit<PathProps, 'isPublic'> & { isPublic: boolean | null }) {
   const t = useTexts('apps')
   const roleNames = useTexts('networks').roles

@@ -6,7 +6,7 @@ import { changed, showToAdmin } from './sso-admin.fixture'
 test.each([
   [null, 'Only people who are in the network or invited can sign in.', 'Member', 'MEMBER'],
   ['MEMBER', 'Anyone with an email at a verified domain can join as a member.', 'Don’t let them join', null],
-] as const)('newcomers come in as %s, until an Admin decides otherwise', async (role, said, choice, sent) => {
+] as const)('newcomers join as %s, until an Admin decides otherwise', async (role, said, choice, sent) => {
   const { user, asked } = showToAdmin(<NewcomersRow role={role} />, {
     SetJustInTimeRole: changed('setJustInTimeRole'),
   })

@@ -13,7 +13,7 @@ import { MAKE_SSO_OPTIONAL, type NetworkSsoFields, type SsoConnectionFields } fr
 
 type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts'] }
 
-/** Whether members must come in by it. */
+/** Whether members must sign in with it. */
 export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: Props) {
   const t = useTexts('ssoAdmin').required
   const moments = useMoments()

@@ -46,7 +46,7 @@ export function InvitationPage() {
     )
   if (answer.__typename === 'InvitationInvalid') return <Over />
   if (answer.isForViewer === null || answer.isForViewer === undefined) return <SignedOut preview={answer} />
-  if (!answer.isForViewer) return <ForSomebodyElse preview={answer} />
+  if (!answer.isForViewer) return <ForAnotherPerson preview={answer} />
   return (
     <Join
       preview={answer}
@@ -109,7 +109,7 @@ function Join({ preview, token, onJoined, onOver }: JoinProps) {
   )
 }
 
-function ForSomebodyElse({ preview }: { preview: InvitationPreview }) {
+function ForAnotherPerson({ preview }: { preview: InvitationPreview }) {
   const { data } = useQuery(WHO_AM_I)
   return (
     <CardPage>{data?.viewer ? <OtherAccount preview={preview} email={data.viewer.email} /> : <Skeleton />}</CardPage>
