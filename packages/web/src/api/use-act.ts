@@ -1,15 +1,15 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useCallback, useState } from 'react'
 import { useApiClient } from './api-client'
-import { type Trouble, troubleOf } from './trouble'
+import { type Failure, failureOf } from './failure'
 
 type Arguments<Variables> = Variables extends Record<string, never> ? [] : [variables: Variables]
 
 export type Act<Data, Variables> = {
-  /** Resolves with the answer; with undefined when trouble is shown, or the person went elsewhere. Never rejects. */
+  /** Resolves with the answer; with undefined when failure is shown, or the person went elsewhere. Never rejects. */
   run(...args: Arguments<Variables>): Promise<Data | undefined>
   isBusy: boolean
-  trouble: Trouble | null
+  failure: Failure | null
 }
 
 /**
@@ -21,18 +21,18 @@ export function useAct<Data, Variables extends OperationVariables>(
   { isConfirmation = false } = {},
 ): Act<Data, Variables> {
   const loadClient = useApiClient()
-  const [state, setState] = useState<{ isBusy: boolean; trouble: Trouble | null }>({ isBusy: false, trouble: null })
+  const [state, setState] = useState<{ isBusy: boolean; failure: Failure | null }>({ isBusy: false, failure: null })
   const run = useCallback(
     async (...args: Arguments<Variables>) => {
-      setState({ isBusy: true, trouble: null })
+      setState({ isBusy: true, failure: null })
       try {
         const variables = (args[0] ?? {}) as Variables
         const client = await loadClient()
         const { data } = await client.mutate({ mutation, variables, context: { isConfirmation } })
-        setState({ isBusy: false, trouble: null })
+        setState({ isBusy: false, failure: null })
         return data
       } catch (error) {
-        setState({ isBusy: false, trouble: troubleOf(error) })
+        setState({ isBusy: false, failure: failureOf(error) })
         return undefined
       }
     },

@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, gql, InMemoryCache, type TypedDocumentNode } from '@apollo/client'
 import { describe, expect, test, vi } from 'vitest'
-import { Interrupted } from '../api/trouble'
+import { Interrupted } from '../api/failure'
 import type { ChangeNameMutation, ChangeNameMutationVariables } from '../generated/graphql'
 import { answeringLink, type Script } from '../testing/answering-link'
 import { interruptionLink } from './interruption-link'

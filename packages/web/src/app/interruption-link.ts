@@ -1,7 +1,7 @@
 import { ApolloLink, Observable } from '@apollo/client'
 import type { InterruptionCode, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 import type { ConfirmDetails } from '../api/confirm-gate'
-import { Interrupted } from '../api/trouble'
+import { Interrupted } from '../api/failure'
 
 export type InterruptionHandlers = {
   /** Asks the person to confirm that it is them. @returns whether they did. */

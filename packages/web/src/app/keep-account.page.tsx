@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
-import { TroubleCallout } from '../api/trouble-callout'
+import { FailureCallout } from '../api/failure-callout'
 import { useAct } from '../api/use-act'
 import { graphql } from '../generated/gql'
 import { useSignOut } from '../steps/use-sign-out'
@@ -22,7 +22,7 @@ export function KeepAccountPage({ deletionAt }: { deletionAt: string }) {
   const moments = useMoments()
   const client = useApolloClient()
   const signOut = useSignOut()
-  const { run, isBusy, trouble } = useAct(CANCEL_ACCOUNT_DELETION)
+  const { run, isBusy, failure } = useAct(CANCEL_ACCOUNT_DELETION)
   const keep = async () => {
     const answer = await run()
     if (answer?.cancelAccountDeletion) toast(t.kept)
@@ -33,7 +33,7 @@ export function KeepAccountPage({ deletionAt }: { deletionAt: string }) {
       <PageHeading>{t.title}</PageHeading>
       <p className="mt-2 mb-6">{t.line({ moment: moments.full(deletionAt) })}</p>
       <div className="space-y-3">
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <Button kind="primary" isWide isInert={isBusy} onClick={() => void keep()}>
           {t.keep}
         </Button>

@@ -2,8 +2,8 @@ import { useApolloClient, useQuery } from '@apollo/client/react'
 import { Suspense } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { useAdmission } from '../api/admission'
-import { troubleOf } from '../api/trouble'
-import { TroubleCallout } from '../api/trouble-callout'
+import { failureOf } from '../api/failure'
+import { FailureCallout } from '../api/failure-callout'
 import { NetworkSwitcher } from '../features/networks/network-switcher'
 import { graphql } from '../generated/gql'
 import { useTexts } from '../texts/use-texts'
@@ -53,7 +53,7 @@ export function SignedInLayout() {
   const { data, error, refetch } = useQuery(SHELL)
   const { mayCreateNetworks } = useAdmission()
   useAccountLanguage(data?.viewer?.locale ?? null)
-  if (!data) return <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+  if (!data) return <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
   if (!data.viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
   const { viewer } = data
   if (viewer.deletionAt) return <KeepAccountPage deletionAt={viewer.deletionAt} />

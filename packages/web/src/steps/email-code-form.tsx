@@ -1,6 +1,6 @@
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { useCallback, useEffect, useRef } from 'react'
-import { TroubleCallout } from '../api/trouble-callout'
+import { FailureCallout } from '../api/failure-callout'
 import { useAct } from '../api/use-act'
 import { graphql } from '../generated/gql'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
@@ -91,7 +91,7 @@ export function EmailCodeForm({ signInId, sentTo, mail, onStep }: Props) {
         submitLabel={t.continue}
         onCode={prove}
       />
-      <TroubleCallout trouble={proving.trouble ?? sending.trouble} />
+      <FailureCallout failure={proving.failure ?? sending.failure} />
       {mail ? (
         <CodeDeliveryState delivery={mail.delivery} watch={mail.watch} late={t.email.late} failed={t.email.failed} />
       ) : null}

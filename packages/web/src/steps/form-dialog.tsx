@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Trouble } from '../api/trouble'
-import { TroubleCallout } from '../api/trouble-callout'
+import type { Failure } from '../api/failure'
+import { FailureCallout } from '../api/failure-callout'
 import { useTexts } from '../texts/use-texts'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
@@ -20,7 +20,7 @@ type Props = {
   kind?: 'primary' | 'danger'
   /** At work, or not yet to be pressed. */
   isBusy: boolean
-  trouble: Trouble | null
+  failure: Failure | null
   /** Why it was refused, as the person reads it, where no field could say so. */
   problem?: string | undefined
   /** Changes with each refusal: then the first control with an error takes the focus. */
@@ -33,7 +33,7 @@ type Props = {
 
 /** What every dialog that does something is made of: what it is about, what went wrong, the way back, and the act. */
 export function FormDialog(props: Props) {
-  const { title, onClose, isWide = false, act, onAct, cancel, kind = 'primary', isBusy, trouble, problem } = props
+  const { title, onClose, isWide = false, act, onAct, cancel, kind = 'primary', isBusy, failure, problem } = props
   const { refusal = null, takesFocus = false, beside, children } = props
   const t = useTexts('common').dialog
   return (
@@ -51,7 +51,7 @@ export function FormDialog(props: Props) {
             {problem}
           </Callout>
         ) : null}
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <div className="sticky -bottom-6 -mx-6 -mb-6 flex gap-3 border-t border-hair bg-surface px-6 py-4 max-[30rem]:flex-col-reverse min-[30rem]:items-center min-[30rem]:justify-end">
           {beside ? <div className="min-[30rem]:me-auto">{beside}</div> : null}
           <Button className="min-[24rem]:whitespace-nowrap" onClick={onClose}>

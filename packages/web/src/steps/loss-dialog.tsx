@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Trouble } from '../api/trouble'
+import type { Failure } from '../api/failure'
 import { FormDialog } from './form-dialog'
 
 type Props = {
@@ -13,12 +13,12 @@ type Props = {
   /** @returns a message that says why it was refused. */
   act: () => Promise<string | undefined>
   isBusy: boolean
-  trouble: Trouble | null
+  failure: Failure | null
   onClose: () => void
 }
 
 /** The user is about to lose something: says what, and focuses the way back first. */
-export function LossDialog({ title, consequence, alsoLost, button, keep, act, isBusy, trouble, onClose }: Props) {
+export function LossDialog({ title, consequence, alsoLost, button, keep, act, isBusy, failure, onClose }: Props) {
   const [problem, setProblem] = useState<string>()
   return (
     <FormDialog
@@ -29,7 +29,7 @@ export function LossDialog({ title, consequence, alsoLost, button, keep, act, is
       cancel={keep}
       kind="danger"
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       problem={problem}
     >
       <p>{consequence}</p>

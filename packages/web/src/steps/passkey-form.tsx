@@ -24,7 +24,7 @@ graphql(`
 
 type Props = {
   button: string
-  /** Asks the server what is to be signed; undefined when trouble is shown already. */
+  /** Asks the server what is to be signed; undefined when failure is shown already. */
   begin: () => Promise<PasskeyChallengeFieldsFragment | undefined>
   /** @returns a message that says what is wrong with it; undefined when it was accepted or something else is shown. */
   onAnswer: (json: string) => Promise<ReactNode>

@@ -1,7 +1,7 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type ReactNode, useState } from 'react'
-import type { Trouble } from '../api/trouble'
-import { TroubleCallout } from '../api/trouble-callout'
+import type { Failure } from '../api/failure'
+import { FailureCallout } from '../api/failure-callout'
 import { useTexts } from '../texts/use-texts'
 import { Button } from '../ui/button'
 import { CodeForm } from '../ui/code-form'
@@ -19,7 +19,7 @@ type Props = {
   passkey: (onAnswer: (json: string) => Promise<ReactNode>) => ReactNode
   /** What is said about a text message here. */
   textMessage: ReactNode
-  trouble: Trouble | null
+  failure: Failure | null
 }
 
 /** The second step of a signed-in user: one way at a time, the others one press away. */
@@ -33,7 +33,7 @@ export function SecondStepWays(props: Props) {
     onCode,
     passkey,
     textMessage,
-    trouble,
+    failure,
   } = props
   const t = useTexts('common')
   const [way, setWay] = useState<SecondStepMethod>(preferred ?? ways[0] ?? 'BACKUP_CODE')
@@ -75,7 +75,7 @@ export function SecondStepWays(props: Props) {
         />
       )}
       {way === 'SMS' ? textMessage : null}
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       {ways.length > 1 ? (
         <Button kind="quiet" onClick={() => setChoosing(true)}>
           {t.confirm.otherWays}

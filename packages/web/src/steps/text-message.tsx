@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
-import type { Trouble } from '../api/trouble'
-import { TroubleCallout } from '../api/trouble-callout'
+import type { Failure } from '../api/failure'
+import { FailureCallout } from '../api/failure-callout'
 import { SendAgain } from './send-again'
 import type { SentCode } from './use-send-code'
 
-type Props = { sent: SentCode; send: () => Promise<unknown>; isBusy: boolean; trouble: Trouble | null }
+type Props = { sent: SentCode; send: () => Promise<unknown>; isBusy: boolean; failure: Failure | null }
 
 /** Sends the message as soon as this way is chosen: nobody should have to ask for what they wait for. */
-export function TextMessage({ sent, send, isBusy, trouble }: Props) {
+export function TextMessage({ sent, send, isBusy, failure }: Props) {
   const isFirst = useRef(true)
   useEffect(() => {
     if (isFirst.current) void send()
@@ -15,7 +15,7 @@ export function TextMessage({ sent, send, isBusy, trouble }: Props) {
   }, [send])
   return (
     <>
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <SendAgain sent={sent} isBusy={isBusy} onSend={() => void send()} />
     </>
   )

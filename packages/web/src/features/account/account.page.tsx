@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import type { AccountFieldsFragment } from '../../generated/graphql'
 import { CompanySessionNote } from '../../steps/company-session-note'
 import { useTexts } from '../../texts/use-texts'
@@ -33,7 +33,7 @@ export function AccountPage() {
     <ColumnPage>
       <PageHeading>{t.title}</PageHeading>
       {viewer ? null : error ? (
-        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : (
         <Skeleton lines={6} />
       )}

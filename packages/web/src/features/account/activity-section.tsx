@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { graphql } from '../../generated/gql'
 import { useDeviceName } from '../../texts/use-device-name'
 import { useTexts } from '../../texts/use-texts'
@@ -38,7 +38,7 @@ export function ActivitySection() {
           </time>
         </Row>
       ))}
-      {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
     </Section>
   )
 }

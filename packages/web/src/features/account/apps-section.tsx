@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
@@ -34,7 +34,7 @@ export function AppsSection() {
   const t = useTexts('account').apps
   const moments = useMoments()
   const { data, refetch } = useQuery(APP_SESSIONS, { fetchPolicy: 'cache-and-network' })
-  const { run, isBusy, trouble } = useAct(END_APP_SESSIONS)
+  const { run, isBusy, failure } = useAct(END_APP_SESSIONS)
   const held = data?.viewer?.appSessions ?? []
   const apps = [...new Map(held.toReversed().map((session) => [session.appId, session])).values()].toReversed()
   const end = async (appId: string) => {
@@ -60,7 +60,7 @@ export function AppsSection() {
           </time>
         </Row>
       ))}
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { BackupCodesList } from '../../steps/backup-codes-list'
 import type { BackupSheet } from '../../steps/backup-sheet'
@@ -21,7 +21,7 @@ export function BackupCodesSection({ twoFactor, email }: { twoFactor: TwoFactor;
   const account = useTexts('account')
   const t = account.codes
   const moments = useMoments()
-  const { run, isBusy, trouble } = useAct(REVEAL_BACKUP_CODES)
+  const { run, isBusy, failure } = useAct(REVEAL_BACKUP_CODES)
   const [open, setOpen] = useState<Open>(null)
   const [isOff, setOff] = useState(false)
   const close = () => setOpen(null)
@@ -60,11 +60,11 @@ export function BackupCodesSection({ twoFactor, email }: { twoFactor: TwoFactor;
       >
         {madeAt ? t.made({ day: moments.day(madeAt) }) : null}
       </Row>
-      {isFew || isOff || trouble ? (
+      {isFew || isOff || failure ? (
         <div className="space-y-3 p-4">
           {isFew ? <Callout tone="time">{t.few({ left })}</Callout> : null}
           {isOff ? <Callout isUrgent>{t.off}</Callout> : null}
-          <TroubleCallout trouble={trouble} />
+          <FailureCallout failure={failure} />
         </div>
       ) : null}
       {open?.kind === 'sheet' ? (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
@@ -17,7 +17,7 @@ const REQUEST_DATA_EXPORT = graphql(`
 /** What a person may take along, and the end of the account. */
 export function DataSection({ email }: { email: string }) {
   const t = useTexts('account').data
-  const { run, isBusy, trouble } = useAct(REQUEST_DATA_EXPORT)
+  const { run, isBusy, failure } = useAct(REQUEST_DATA_EXPORT)
   const [isDeleting, setDeleting] = useState(false)
   const request = async () => {
     if ((await run())?.requestDataExport) toast(t.exportSent({ email }))
@@ -33,7 +33,7 @@ export function DataSection({ email }: { email: string }) {
         }
       >
         {t.exportLine}
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
       </Row>
       <Row
         title={t.delete}

@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { troubleOf } from '../../api/trouble'
+import { failureOf } from '../../api/failure'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
@@ -52,7 +52,7 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
   const moments = useMoments()
   const client = useApolloClient()
   const navigate = useNavigate()
-  const { run, isBusy, trouble } = useAct(DELETE_ACCOUNT)
+  const { run, isBusy, failure } = useAct(DELETE_ACCOUNT)
   const { data, error } = useQuery(NETWORKS_TO_LEAVE, { fetchPolicy: 'cache-and-network' })
   const memberships = data?.viewer?.memberships ?? []
   const [keeping, setKeeping] = useState<Kept>([])
@@ -76,7 +76,7 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
       kind="danger"
       // The networks come first; the dialog opened again asks again.
       isBusy={isBusy || keeping.length > 0 || !data}
-      trouble={trouble ?? (error ? troubleOf(error) : null)}
+      failure={failure ?? (error ? failureOf(error) : null)}
     >
       <ul className="list-disc space-y-1 ps-5">
         {t.deleteFacts.map((fact) => (

@@ -1,4 +1,4 @@
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { AccountFieldsFragment } from '../../generated/graphql'
@@ -21,7 +21,7 @@ export function DevicesSection({ devices }: { devices: AccountFieldsFragment['tr
   const t = useTexts('account').devices
   const moments = useMoments()
   const deviceName = useDeviceName()
-  const { run, isBusy, trouble } = useAct(FORGET_TRUSTED_DEVICE)
+  const { run, isBusy, failure } = useAct(FORGET_TRUSTED_DEVICE)
   const forget = async (id: string) => {
     if (await run({ id })) toast(t.forgotten)
   }
@@ -44,7 +44,7 @@ export function DevicesSection({ devices }: { devices: AccountFieldsFragment['tr
           {t.until({ day: moments.day(device.expiresAt) })}
         </Row>
       ))}
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
     </Section>
   )
 }

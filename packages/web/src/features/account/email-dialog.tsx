@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
@@ -62,7 +62,7 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
   const common = useTexts('common')
   const moments = useMoments()
   const { textOf } = useRefusals()
-  const { run, isBusy, trouble } = useAct(CHANGE_EMAIL)
+  const { run, isBusy, failure } = useAct(CHANGE_EMAIL)
   const [problem, setProblem] = useState<string>()
   const [sentTo, setSentTo] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
@@ -84,7 +84,7 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
             {problem}
           </Callout>
         ) : null}
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <div className="flex flex-wrap gap-x-2">
           <Button kind="quiet" isInert={isBusy} onClick={() => void send(sentTo)}>
             {common.sendAgain}
@@ -110,7 +110,7 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
       act={t.send}
       onAct={({ email = '' }) => void send(email)}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problem}
       takesFocus
     >
@@ -124,7 +124,7 @@ type CodeProps = { email: string; onClose: () => void; children: ReactNode }
 
 function CodeDialog({ email, onClose, children }: CodeProps) {
   const t = useTexts('account').email
-  const { run, trouble } = useAct(CONFIRM_EMAIL_CHANGE)
+  const { run, failure } = useAct(CONFIRM_EMAIL_CHANGE)
   const problemOf = useCodeProblem()
   const reload = useReloadAccount()
   const confirm = useCallback(
@@ -143,7 +143,7 @@ function CodeDialog({ email, onClose, children }: CodeProps) {
     <Dialog title={t.codeTitle} onClose={onClose}>
       <div className="space-y-5">
         <CodeForm label={t.codeLabel} hint={t.sentTo({ email })} submitLabel={t.confirm} onCode={confirm} takesFocus />
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         {children}
       </div>
     </Dialog>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { IncompleteLink, LinkEnding } from '../../steps/link-ending'
@@ -28,7 +28,7 @@ export function ExportPage() {
   const [token] = useState(() => tokenOfAddress() || (sessionStorage.getItem(KEY) ?? ''))
   useCleanAddress()
   useEffect(() => sessionStorage.setItem(KEY, token), [token])
-  const { run, isBusy, trouble } = useAct(EXPORT_DATA)
+  const { run, isBusy, failure } = useAct(EXPORT_DATA)
   const [isOver, setOver] = useState(false)
   const download = async () => {
     const answer = (await run({ token }))?.exportData
@@ -45,7 +45,7 @@ export function ExportPage() {
       <PageHeading>{t.title}</PageHeading>
       <p className="mt-2 mb-6">{t.line}</p>
       <div className="space-y-4">
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <Button kind="primary" isWide isInert={isBusy} onClick={() => void download()}>
           {t.button}
         </Button>

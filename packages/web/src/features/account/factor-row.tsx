@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
@@ -124,7 +124,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
       ) : (
         t.added({ day: moments.day(factor.createdAt) })
       )}
-      <TroubleCallout trouble={preferring.trouble} />
+      <FailureCallout failure={preferring.failure} />
       {isRenaming ? <RenamePasskeyDialog factor={factor} onClose={() => setRenaming(false)} /> : null}
       {isRemoving ? (
         <LossDialog
@@ -134,7 +134,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
           keep={t.keep}
           act={remove}
           isBusy={removing.isBusy}
-          trouble={removing.trouble}
+          failure={removing.failure}
           onClose={() => setRemoving(false)}
         />
       ) : null}

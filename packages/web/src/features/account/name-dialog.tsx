@@ -29,7 +29,7 @@ const CHANGE_NAME = graphql(`
 export function NameDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const t = useTexts('account').profile
   const common = useTexts('common')
-  const { run, isBusy, trouble } = useAct(CHANGE_NAME)
+  const { run, isBusy, failure } = useAct(CHANGE_NAME)
   const { problems, refuse } = useFieldProblems()
   const change = async (next: string) => {
     if (isBusy || refuse(isVisible(next) ? {} : { name: t.nameMissing })) return
@@ -46,7 +46,7 @@ export function NameDialog({ name, onClose }: { name: string; onClose: () => voi
       act={common.save}
       onAct={(values) => void change(values.name ?? '')}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problems}
     >
       <Field

@@ -25,7 +25,7 @@ const CHANGE_PASSWORD = graphql(`
 
 export function PasswordDialog({ email, onClose }: { email: string; onClose: () => void }) {
   const t = useTexts('account').password
-  const { run, isBusy, trouble } = useAct(CHANGE_PASSWORD)
+  const { run, isBusy, failure } = useAct(CHANGE_PASSWORD)
   const { problems, refuse } = useFieldProblems()
   const reload = useReloadAccount()
   const change = async (newPassword: string) => {
@@ -44,7 +44,7 @@ export function PasswordDialog({ email, onClose }: { email: string; onClose: () 
       act={t.change}
       onAct={({ newPassword = '' }) => void change(newPassword)}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problems}
       takesFocus
     >

@@ -23,7 +23,7 @@ type Props = { factor: TwoFactor['factors'][number]; onClose: () => void }
 export function RenamePasskeyDialog({ factor, onClose }: Props) {
   const t = useTexts('account').twoFactor
   const common = useTexts('common')
-  const { run, isBusy, trouble } = useAct(RENAME_PASSKEY)
+  const { run, isBusy, failure } = useAct(RENAME_PASSKEY)
   const rename = async (label: string) => {
     if (isBusy || !(await run({ id: factor.id, label }))) return
     toast(t.renamed, async () => Boolean(await run({ id: factor.id, label: factor.label })))
@@ -36,7 +36,7 @@ export function RenamePasskeyDialog({ factor, onClose }: Props) {
       act={common.save}
       onAct={(values) => void rename(values.label ?? '')}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <Field
         name="label"

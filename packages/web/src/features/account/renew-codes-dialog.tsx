@@ -27,7 +27,7 @@ export function RenewCodesDialog({
   onRenewed: (sheet: BackupSheet) => void
 }) {
   const t = useTexts('account')
-  const { run, isBusy, trouble } = useAct(REGENERATE_BACKUP_CODES)
+  const { run, isBusy, failure } = useAct(REGENERATE_BACKUP_CODES)
   const reload = useReloadAccount()
   const renew = async () => {
     const answer = (await run())?.regenerateBackupCodes
@@ -44,7 +44,7 @@ export function RenewCodesDialog({
       keep={t.twoFactor.keep}
       act={renew}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       onClose={onClose}
     />
   )

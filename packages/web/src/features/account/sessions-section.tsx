@@ -1,4 +1,4 @@
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { AccountFieldsFragment } from '../../generated/graphql'
@@ -75,7 +75,7 @@ export function SessionsSection({ sessions }: { sessions: AccountFieldsFragment[
           </Button>
         </div>
       ) : null}
-      <TroubleCallout trouble={ending.trouble ?? endingOthers.trouble} />
+      <FailureCallout failure={ending.failure ?? endingOthers.failure} />
     </Section>
   )
 }

@@ -32,7 +32,7 @@ const TURN_OFF_TWO_FACTOR = graphql(`
 
 export function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: string }[] }) {
   const t = useTexts('account').twoFactor
-  const { run, isBusy, trouble } = useAct(TURN_OFF_TWO_FACTOR)
+  const { run, isBusy, failure } = useAct(TURN_OFF_TWO_FACTOR)
   const reload = useReloadAccount()
   const problemOf = useRemovalProblem()
   const [isOpen, setOpen] = useState(false)
@@ -62,7 +62,7 @@ export function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: stri
           keep={t.keep}
           act={turnOff}
           isBusy={isBusy}
-          trouble={trouble}
+          failure={failure}
           onClose={() => setOpen(false)}
         />
       ) : null}

@@ -128,7 +128,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       onAct={(values) => void save(values)}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={creating.trouble ?? updating.trouble}
+      failure={creating.failure ?? updating.failure}
       refusal={problems}
     >
       <Field

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { nextPage } from '../../api/next-page'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
 import type { AppPeopleQuery } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
@@ -59,7 +59,7 @@ export function AppPeoplePage() {
           ) : null}
         </>
       ) : error ? (
-        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : data ? (
         <PageHeading>{t.people.missing}</PageHeading>
       ) : (

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -37,7 +37,7 @@ export function AppsPage() {
     <>
       <PageHeading>{t.title}</PageHeading>
       <p className="mt-1 mb-6 max-w-2xl text-muted">{t.line}</p>
-      {error && !network ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {error && !network ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
       {network?.apps.length === 0 ? (
         <EmptyState title={t.emptyTitle} action={add}>
           <p>{t.empty}</p>

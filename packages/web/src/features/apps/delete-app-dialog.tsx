@@ -16,7 +16,7 @@ export function DeleteAppDialog({ app, onClose }: { app: AppRow; onClose: () => 
   const texts = useTexts('apps')
   const t = texts.delete
   const client = useApolloClient()
-  const { run, isBusy, trouble } = useAct(DELETE_APP)
+  const { run, isBusy, failure } = useAct(DELETE_APP)
   const remove = async () => {
     if (!(await run({ id: app.id }))) return
     toast(t.done({ name: app.name }))
@@ -32,7 +32,7 @@ export function DeleteAppDialog({ app, onClose }: { app: AppRow; onClose: () => 
       cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <p>{t.line}</p>
     </FormDialog>

@@ -20,7 +20,7 @@ type Props = {
 /** Signs one person out of one app. */
 export function EndAccessDialog({ app, person, onEnded, onClose }: Props) {
   const t = useTexts('apps').people.ending
-  const { run, isBusy, trouble } = useAct(END_MEMBER_APP_SESSIONS)
+  const { run, isBusy, failure } = useAct(END_MEMBER_APP_SESSIONS)
   const names = { person: person.name, app: app.name }
   const end = async () => {
     if (!(await run({ appId: app.id, memberId: person.memberId }))?.endMemberAppSessions) return undefined
@@ -37,7 +37,7 @@ export function EndAccessDialog({ app, person, onEnded, onClose }: Props) {
       keep={t.keep}
       act={end}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       onClose={onClose}
     />
   )

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
-import { Interrupted, interruptionCodeOf, troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf, Interrupted, interruptionCodeOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import type { AppEntryQuery } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
@@ -43,7 +43,7 @@ export function OpenAppPage() {
                 {t.goOn}
               </Button>
             ) : (
-              <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+              <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
             )}
           </div>
         </>

@@ -22,7 +22,7 @@ export function RotateSecretDialog({ app, onClose }: { app: AppRow; onClose: () 
   const texts = useTexts('apps')
   const t = texts.rotate
   const client = useApolloClient()
-  const { run, isBusy, trouble } = useAct(ROTATE_APP_SECRET)
+  const { run, isBusy, failure } = useAct(ROTATE_APP_SECRET)
   const [secret, setSecret] = useState<string | null>(null)
   const rotate = async () => {
     const answer = (await run({ id: app.id }))?.rotateAppSecret
@@ -39,7 +39,7 @@ export function RotateSecretDialog({ app, onClose }: { app: AppRow; onClose: () 
       onAct={() => void rotate()}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <p>{app.liveSecrets > 1 ? t.lineThird : t.line}</p>
     </FormDialog>

@@ -32,7 +32,7 @@ type Gate = ReturnType<typeof createConfirmGate>
 /** An act that is interrupted, with something typed that must survive. */
 function ActPage({ gate }: { gate: Gate }) {
   const request = useSyncExternalStore(gate.subscribe, gate.current)
-  const { run, trouble } = useAct(RENAME_IN_TEST)
+  const { run, failure } = useAct(RENAME_IN_TEST)
   const [typed, setTyped] = useState('')
   const [result, setResult] = useState('')
   const act = async () => {
@@ -45,7 +45,7 @@ function ActPage({ gate }: { gate: Gate }) {
       <button type="button" onClick={() => void act()}>
         Rename
       </button>
-      <output>{trouble ? trouble.kind : result}</output>
+      <output>{failure ? failure.kind : result}</output>
       {request ? <ConfirmDialog request={request} onSettled={gate.answer} /> : null}
     </>
   )

@@ -2,8 +2,8 @@ import { useApolloClient, useQuery } from '@apollo/client/react'
 import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import type { ConfirmDetails } from '../../api/confirm-gate'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { graphql } from '../../generated/gql'
 import { EmailCodeForm } from '../../steps/email-code-form'
 import { useTexts } from '../../texts/use-texts'
@@ -51,7 +51,7 @@ export function ConfirmDialog({ request, onSettled }: Props) {
   const asked = open[0]
   return (
     <Dialog title={t.title} onClose={() => onSettled(false)}>
-      {viewer ? null : error ? <TroubleCallout trouble={troubleOf(error)} /> : <Skeleton lines={2} />}
+      {viewer ? null : error ? <FailureCallout failure={failureOf(error)} /> : <Skeleton lines={2} />}
       {viewer && asked === 'PASSWORD' ? (
         <PasswordStep email={viewer.email} onProceed={proceed} onLeave={() => onSettled(false)} />
       ) : null}

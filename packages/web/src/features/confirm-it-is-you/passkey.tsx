@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { PasskeyForm } from '../../steps/passkey-form'
@@ -18,12 +18,12 @@ type Props = { onAnswer: (json: string) => Promise<ReactNode> }
 /** The passkey confirms that it is them, in this session. */
 export function Passkey({ onAnswer }: Props) {
   const t = useTexts('common').passkey
-  const { run, trouble } = useAct(BEGIN_PASSKEY_REAUTHENTICATION)
+  const { run, failure } = useAct(BEGIN_PASSKEY_REAUTHENTICATION)
   const begin = useCallback(async () => (await run())?.beginPasskeyReauthentication, [run])
   return (
     <>
       <PasskeyForm button={t.button} begin={begin} onAnswer={onAnswer} startsItself takesFocus />
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
     </>
   )
 }

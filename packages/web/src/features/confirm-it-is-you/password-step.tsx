@@ -1,7 +1,7 @@
 import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -21,12 +21,12 @@ export function PasswordStep({ email, onProceed, onLeave }: Props) {
   const t = useTexts('common')
   const moments = useMoments()
   const { pathname, search } = useLocation()
-  const { reauthenticate, isBusy, trouble } = useReauthenticate()
+  const { reauthenticate, isBusy, failure } = useReauthenticate()
   const [problem, setProblem] = useState<{ text: string } | null>(null)
   const submit = async (password: string) => {
     const outcome = await reauthenticate({ password })
     if (outcome.kind === 'accepted') return onProceed(outcome.stillOpen)
-    if (outcome.kind === 'trouble') return
+    if (outcome.kind === 'failure') return
     const { refusal } = outcome
     const isTooMany = refusal.__typename === 'TooManyAttempts'
     setProblem({
@@ -44,7 +44,7 @@ export function PasswordStep({ email, onProceed, onLeave }: Props) {
         autoComplete="current-password"
         error={problem?.text}
       />
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <Button type="submit" kind="primary" isWide isInert={isBusy}>
         {t.continue}
       </Button>

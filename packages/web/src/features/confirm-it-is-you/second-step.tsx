@@ -30,7 +30,7 @@ type Props = {
 export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
   const t = useTexts('common')
   const problemOf = useCodeProblem()
-  const { reauthenticate, trouble } = useReauthenticate()
+  const { reauthenticate, failure } = useReauthenticate()
   const confirm = async (code: string, way: SecondStepMethod): Promise<ReactNode> => {
     const outcome = await reauthenticate({ method: way, code })
     if (outcome.kind === 'accepted' && way === 'BACKUP_CODE') onBackupCodeSpent()
@@ -50,18 +50,18 @@ export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
         onCode={confirm}
         passkey={(onAnswer) => <Passkey onAnswer={onAnswer} />}
         textMessage={<ToThisSession />}
-        trouble={trouble}
+        failure={failure}
       />
     </div>
   )
 }
 
 function ToThisSession() {
-  const { run, isBusy, trouble } = useAct(SEND_REAUTHENTICATION_CODE)
+  const { run, isBusy, failure } = useAct(SEND_REAUTHENTICATION_CODE)
   const sent = useSendCode()
   const { send: sendBy } = sent
   const send = useCallback(() => sendBy(async () => (await run())?.sendReauthenticationCode), [run, sendBy])
-  return <TextMessage sent={sent} send={send} isBusy={isBusy} trouble={trouble} />
+  return <TextMessage sent={sent} send={send} isBusy={isBusy} failure={failure} />
 }
 
 function waysOf(twoFactor: TwoFactor): SecondStepMethod[] {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useTexts } from '../../texts/use-texts'
 import { Callout } from '../../ui/callout'
 import { EmptyState } from '../../ui/empty-state'
@@ -25,7 +25,7 @@ export function DevInboxPage() {
         <p className="mt-2 mb-6 max-w-2xl text-muted">{t.line}</p>
         {inbox === null ? <Skeleton /> : null}
         {inbox?.kind === 'off' ? <Callout>{t.off}</Callout> : null}
-        {inbox?.kind === 'unreachable' ? <TroubleCallout trouble={{ kind: 'offline' }} /> : null}
+        {inbox?.kind === 'unreachable' ? <FailureCallout failure={{ kind: 'offline' }} /> : null}
         {inbox?.kind === 'open' ? <Messages messages={inbox.messages} /> : null}
       </main>
       <HelpFooter />

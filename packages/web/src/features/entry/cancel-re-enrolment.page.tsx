@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { IncompleteLink, LinkEnding } from '../../steps/link-ending'
@@ -26,7 +26,7 @@ const CANCEL_RE_ENROLMENT = graphql(`
 export function CancelReEnrolmentPage() {
   const t = useTexts('entry').stop
   const token = useLinkToken()
-  const { run, isBusy, trouble } = useAct(CANCEL_RE_ENROLMENT)
+  const { run, isBusy, failure } = useAct(CANCEL_RE_ENROLMENT)
   const [outcome, setOutcome] = useState<{ network: string } | 'open' | 'over'>('open')
   const stop = async () => {
     const answer = (await run({ token }))?.cancelReEnrolment
@@ -49,7 +49,7 @@ export function CancelReEnrolmentPage() {
       <PageHeading>{t.title}</PageHeading>
       <p className="mt-2 mb-6">{t.line}</p>
       <div className="space-y-4">
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <Button kind="primary" isWide isInert={isBusy} onClick={() => void stop()}>
           {t.button}
         </Button>

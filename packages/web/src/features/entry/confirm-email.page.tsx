@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Link, useLocation } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { SignUpProgressQuery } from '../../generated/graphql'
@@ -72,7 +72,7 @@ export function ConfirmEmailPage() {
   if (!data) {
     return (
       <CardPage>
-        {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton />}
+        {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton />}
       </CardPage>
     )
   }
@@ -123,7 +123,7 @@ function TypeCode({ progress: { email, codeDelivery, resendAvailableAt }, watch,
       <p className="mt-2 mb-6 text-muted">{common.email.sentTo({ address: email })}</p>
       <CodeForm label={common.email.codeLabel} hint={common.email.notThere} submitLabel={t.button} onCode={confirm} />
       <div className="mt-4 space-y-3">
-        <TroubleCallout trouble={confirming.trouble ?? resending.trouble} />
+        <FailureCallout failure={confirming.failure ?? resending.failure} />
         <CodeDeliveryState
           delivery={codeDelivery}
           watch={watch}

@@ -1,7 +1,7 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { rememberDestination } from '../../steps/destination'
@@ -39,7 +39,7 @@ export function ForgotPasswordPage() {
   const common = useTexts('common')
   const moments = useMoments()
   const { search } = useLocation()
-  const { run, isBusy, trouble } = useAct(REQUEST_PASSWORD_RESET)
+  const { run, isBusy, failure } = useAct(REQUEST_PASSWORD_RESET)
   const { problems, refuse } = useFieldProblems()
   const [sentTo, setSentTo] = useState<string | null>(null)
   const [retryAt, setRetryAt] = useState<string | null>(null)
@@ -86,7 +86,7 @@ export function ForgotPasswordPage() {
             {common.trouble.busyUntil({ moment: moments.soon(retryAt) })}
           </Callout>
         ) : null}
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <Button type="submit" kind="primary" isWide isInert={isBusy}>
           {t.forgot.button}
         </Button>

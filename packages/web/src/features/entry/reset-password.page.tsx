@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { useEffect, useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { rememberedDestination } from '../../steps/destination'
@@ -42,7 +42,7 @@ const RESET_PASSWORD = graphql(`
 export function ResetPasswordPage() {
   const t = useTexts('entry').reset
   const token = useLinkToken()
-  const { run, isBusy, trouble } = useAct(RESET_PASSWORD)
+  const { run, isBusy, failure } = useAct(RESET_PASSWORD)
   const { problems, refuse } = useFieldProblems()
   const [outcome, setOutcome] = useState<'open' | 'done' | 'over'>('open')
   const preview = useAct(PREVIEW_RESET)
@@ -95,7 +95,7 @@ export function ResetPasswordPage() {
               autoComplete="new-password"
               error={problems?.password}
             />
-            <TroubleCallout trouble={trouble} />
+            <FailureCallout failure={failure} />
             <Button type="submit" kind="primary" isWide isInert={isBusy}>
               {t.button}
             </Button>

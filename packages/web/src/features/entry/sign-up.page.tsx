@@ -4,7 +4,7 @@ import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { useAdmission } from '../../api/admission'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { keepingNext } from '../../steps/next-place'
@@ -78,7 +78,7 @@ function SignUpForm({ refused }: { refused: string | null }) {
   const moments = useMoments()
   const navigate = useNavigate()
   const { search } = useLocation()
-  const { run, isBusy, trouble } = useAct(SIGN_UP)
+  const { run, isBusy, failure } = useAct(SIGN_UP)
   const { problems, refuse } = useFieldProblems()
   const [retryAt, setRetryAt] = useState<string | null>(null)
 
@@ -119,7 +119,7 @@ function SignUpForm({ refused }: { refused: string | null }) {
           {common.trouble.busyUntil({ moment: moments.soon(retryAt) })}
         </Callout>
       ) : null}
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <Button type="submit" kind="primary" isWide isInert={isBusy}>
         {t.button}
       </Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { IncompleteLink, LinkEnding } from '../../steps/link-ending'
@@ -23,7 +23,7 @@ const UNDO_EMAIL_CHANGE = graphql(`
 export function UndoEmailPage() {
   const t = useTexts('entry').undoEmail
   const token = useLinkToken()
-  const { run, isBusy, trouble } = useAct(UNDO_EMAIL_CHANGE)
+  const { run, isBusy, failure } = useAct(UNDO_EMAIL_CHANGE)
   const [outcome, setOutcome] = useState<{ email: string } | 'open' | 'over'>('open')
   const undo = async () => {
     const answer = (await run({ token }))?.undoEmailChange
@@ -51,7 +51,7 @@ export function UndoEmailPage() {
         ))}
       </ul>
       <div className="space-y-4">
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <Button kind="primary" isWide isInert={isBusy} onClick={() => void undo()}>
           {t.button}
         </Button>

@@ -28,7 +28,7 @@ const CHANGE_WEBHOOK = graphql(`
 export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
   const t = useTexts('integrations').webhooks
   const client = useApolloClient()
-  const { run, isBusy, trouble } = useAct(CHANGE_WEBHOOK)
+  const { run, isBusy, failure } = useAct(CHANGE_WEBHOOK)
   const { problems, refuse } = useFieldProblems()
   const set = async (input: WebhookInput) => {
     const answer = (await run({ input: { webhookId: webhook.id, ...input } }))?.changeWebhook
@@ -50,7 +50,7 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
       before={webhook}
       isBusy={isBusy}
       problems={problems}
-      trouble={trouble}
+      failure={failure}
       onSubmit={(input) => void change(input)}
       onClose={onClose}
     />

@@ -38,7 +38,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
   const texts = useTexts('integrations')
   const t = texts.keys
   const client = useApolloClient()
-  const { run, isBusy, trouble } = useAct(CREATE_API_KEY)
+  const { run, isBusy, failure } = useAct(CREATE_API_KEY)
   const { problems, refuse } = useFieldProblems()
   const { textOf } = useRefusals()
   const [scopes, setScopes] = useState<readonly ApiKeyScope[]>(['network:read', 'members:read'])
@@ -77,7 +77,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
       onAct={(values) => void create(values)}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problems}
     >
       <Field name="name" label={t.name} hint={t.nameHint} autoComplete="off" error={problems?.name} />

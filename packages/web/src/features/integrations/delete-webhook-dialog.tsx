@@ -16,7 +16,7 @@ export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
   const texts = useTexts('integrations')
   const t = texts.webhooks
   const client = useApolloClient()
-  const { run, isBusy, trouble } = useAct(DELETE_WEBHOOK)
+  const { run, isBusy, failure } = useAct(DELETE_WEBHOOK)
   const remove = async () => {
     if (!(await run({ webhookId: webhook.id }))) return
     toast(t.deleted)
@@ -32,7 +32,7 @@ export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
       cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <p className="break-all font-mono text-meta">{webhook.url}</p>
       <p>{t.deleteLine}</p>

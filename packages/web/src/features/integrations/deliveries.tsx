@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { WebhookDeliveriesQuery, WebhookDeliveryFieldsFragment } from '../../generated/graphql'
@@ -60,7 +60,7 @@ const REDELIVER = graphql(`
 export function Deliveries({ slug, webhookId }: { slug: string; webhookId: string }) {
   const t = useTexts('integrations').webhooks
   const { data, error, refetch, fetchMore } = useQuery(DELIVERIES, { variables: { slug } })
-  const { run, isBusy, trouble } = useAct(REDELIVER)
+  const { run, isBusy, failure } = useAct(REDELIVER)
   const webhook = data?.network?.webhooks.find(({ id }) => id === webhookId)
   const edges = webhook?.deliveries.edges ?? []
   const more = () =>
@@ -70,7 +70,7 @@ export function Deliveries({ slug, webhookId }: { slug: string; webhookId: strin
     })
   return (
     <div className="space-y-2">
-      <TroubleCallout trouble={troubleOf(error) ?? trouble} />
+      <FailureCallout failure={failureOf(error) ?? failure} />
       {webhook && edges.length === 0 ? <p className="text-meta text-muted">{t.none}</p> : null}
       <ul className="divide-y divide-hair">
         {edges.map(({ node }) => (

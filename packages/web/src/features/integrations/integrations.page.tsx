@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useTexts } from '../../texts/use-texts'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
@@ -29,7 +29,7 @@ export function IntegrationsPage() {
           {t.tryIt}
         </a>
       </p>
-      {error && !network ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {error && !network ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
       {network ? (
         <>
           <KeysSection network={network} keys={network.apiKeys} />

@@ -29,7 +29,7 @@ export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () =>
   const texts = useTexts('integrations')
   const t = texts.returns
   const client = useApolloClient()
-  const { run, isBusy, trouble } = useAct(SET_RETURN_ADDRESSES)
+  const { run, isBusy, failure } = useAct(SET_RETURN_ADDRESSES)
   const { problems, refuse } = useFieldProblems()
   const set = async (returnAddresses: string[]) => {
     const answer = (await run({ input: { apiKeyId: apiKey.id, returnAddresses } }))?.setReturnAddresses
@@ -52,7 +52,7 @@ export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () =>
       onAct={(values) => void save(values)}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problems}
     >
       <FieldFrame label={t.field} hint={t.fieldHint} error={problems?.returnAddresses}>

@@ -18,7 +18,7 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () 
   const texts = useTexts('integrations')
   const t = texts.keys
   const client = useApolloClient()
-  const { run, isBusy, trouble } = useAct(REVOKE_API_KEY)
+  const { run, isBusy, failure } = useAct(REVOKE_API_KEY)
   const revoke = async () => {
     if (!(await run({ id: apiKey.id }))) return
     toast(t.revoked({ name: apiKey.name }))
@@ -34,7 +34,7 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () 
       cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <p>{t.revokeLine}</p>
     </FormDialog>

@@ -24,7 +24,7 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
   const texts = useTexts('integrations')
   const t = texts.webhooks
   const moments = useMoments()
-  const { run, isBusy, trouble } = useAct(ROTATE_WEBHOOK_SECRET)
+  const { run, isBusy, failure } = useAct(ROTATE_WEBHOOK_SECRET)
   const [rotated, setRotated] = useState<{ secret: string; until: string | null } | null>(null)
   const rotate = async () => {
     const answer = (await run({ webhookId: webhook.id }))?.rotateWebhookSecret
@@ -49,7 +49,7 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
       onAct={() => void rotate()}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <p>{t.rotateLine}</p>
     </FormDialog>

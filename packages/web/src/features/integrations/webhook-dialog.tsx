@@ -29,7 +29,7 @@ const CREATE_WEBHOOK = graphql(`
 export function WebhookDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {
   const t = useTexts('integrations').webhooks
   const client = useApolloClient()
-  const { run, isBusy, trouble } = useAct(CREATE_WEBHOOK)
+  const { run, isBusy, failure } = useAct(CREATE_WEBHOOK)
   const { problems, refuse } = useFieldProblems()
   const { textOf } = useRefusals()
   const [secret, setSecret] = useState<string | null>(null)
@@ -55,7 +55,7 @@ export function WebhookDialog({ networkId, onClose }: { networkId: string; onClo
       submit={t.create}
       isBusy={isBusy}
       problems={problems}
-      trouble={trouble}
+      failure={failure}
       onSubmit={(input) => void create(input)}
       onClose={onClose}
     />

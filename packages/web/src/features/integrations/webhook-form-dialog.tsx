@@ -1,6 +1,6 @@
 import { webhookEventTypes } from '@twinlock/shared/webhook-event-types'
 import { useState } from 'react'
-import type { Trouble } from '../../api/trouble'
+import type { Failure } from '../../api/failure'
 import { FormDialog } from '../../steps/form-dialog'
 import type { FieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
@@ -15,13 +15,13 @@ type Props = {
   before?: { url: string; eventTypes: readonly string[] }
   isBusy: boolean
   problems: FieldProblems | null
-  trouble: Trouble | null
+  failure: Failure | null
   onSubmit: (input: WebhookInput) => void
   onClose: () => void
 }
 
 /** Where to, and what. */
-export function WebhookFormDialog({ title, submit, before, isBusy, problems, trouble, onSubmit, onClose }: Props) {
+export function WebhookFormDialog({ title, submit, before, isBusy, problems, failure, onSubmit, onClose }: Props) {
   const texts = useTexts('integrations')
   const t = texts.webhooks
   const [isEverything, setEverything] = useState(!before || before.eventTypes.length === 0)
@@ -37,7 +37,7 @@ export function WebhookFormDialog({ title, submit, before, isBusy, problems, tro
       onAct={send}
       cancel={texts.cancel}
       isBusy={isBusy || (!isEverything && types.length === 0)}
-      trouble={trouble}
+      failure={failure}
       refusal={problems}
     >
       <Field

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
@@ -75,7 +75,7 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
         ) : null}
       </Row>
       <div className="px-4 pb-2 sm:px-6">
-        <TroubleCallout trouble={test.trouble ?? resume.trouble} />
+        <FailureCallout failure={test.failure ?? resume.failure} />
         <Disclosure summary={t.deliveries}>
           <Deliveries slug={slug} webhookId={id} />
         </Disclosure>

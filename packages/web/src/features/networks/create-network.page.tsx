@@ -5,7 +5,7 @@ import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAdmission } from '../../api/admission'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { type FieldProblems, useFieldProblems } from '../../steps/use-field-problems'
@@ -59,7 +59,7 @@ function NetworkForm() {
   const t = useTexts('networks').create
   const client = useApolloClient()
   const navigate = useNavigate()
-  const { run, isBusy, trouble } = useAct(CREATE_NETWORK)
+  const { run, isBusy, failure } = useAct(CREATE_NETWORK)
   const { problems, refuse } = useFieldProblems()
   const [name, setName] = useState('')
   // Follows the name until the user types another address.
@@ -120,7 +120,7 @@ function NetworkForm() {
           />
           <SlugStatus slug={slug} check={check} />
         </div>
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <Button type="submit" kind="primary" isInert={isBusy}>
           {t.button}
         </Button>

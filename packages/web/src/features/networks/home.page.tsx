@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { Link } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { graphql } from '../../generated/gql'
 import type { NetworkHomeQuery } from '../../generated/graphql'
 import { type OpenedNetwork, useOpenedNetwork } from '../../steps/opened-network'
@@ -70,7 +70,7 @@ export function NetworkHomePage() {
       {data?.network ? (
         <WhoIsHere network={network} found={data.network} />
       ) : error ? (
-        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : (
         <Skeleton lines={4} />
       )}

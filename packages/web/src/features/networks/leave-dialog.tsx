@@ -27,7 +27,7 @@ export function LeaveDialog({ network, onClose }: Props) {
   const t = useTexts('networks').leave
   const client = useApolloClient()
   const navigate = useNavigate()
-  const { run, isBusy, trouble } = useAct(LEAVE_NETWORK)
+  const { run, isBusy, failure } = useAct(LEAVE_NETWORK)
   const leave = async () => {
     const answer = (await run({ networkId: network.id }))?.leaveNetwork
     if (answer?.__typename === 'LastOwner') return t.lastOwner
@@ -45,7 +45,7 @@ export function LeaveDialog({ network, onClose }: Props) {
       keep={t.keep}
       act={leave}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       onClose={onClose}
     />
   )

@@ -2,8 +2,8 @@ import { useQuery } from '@apollo/client/react'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { useEffect, useState } from 'react'
 import { Outlet, useParams } from 'react-router'
-import { Interrupted, interruptionCodeOf, troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf, Interrupted, interruptionCodeOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { graphql } from '../../generated/gql'
 import { CompanySessionNote } from '../../steps/company-session-note'
 import type { OpenedNetwork } from '../../steps/opened-network'
@@ -72,7 +72,7 @@ export function NetworkLayout() {
   if (error)
     return (
       <ColumnPage>
-        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       </ColumnPage>
     )
   return isLoading ? <Waiting /> : <Missing isCompanySignIn={isCompanySignIn} />
@@ -100,7 +100,7 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
   if (error)
     return (
       <ColumnPage>
-        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       </ColumnPage>
     )
   return data ? <Missing /> : <Waiting />

@@ -1,7 +1,7 @@
 import { Link, Navigate, useLocation } from 'react-router'
 import { useAdmission } from '../../api/admission'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { CompanySessionNote } from '../../steps/company-session-note'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
@@ -34,7 +34,7 @@ export function NetworksPage() {
         {networks?.length && !isCompanySignIn ? create : null}
       </div>
       {networks ? null : error ? (
-        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : (
         <Skeleton lines={2} />
       )}

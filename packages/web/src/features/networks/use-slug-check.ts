@@ -21,7 +21,7 @@ export type SlugCheck =
   | { kind: 'taken' }
   | { kind: 'unusable' }
 
-/** Looks whether an address can be had, a moment after the last key. Trouble on the way shows nothing: creating decides. */
+/** Looks whether an address can be had, a moment after the last key. Failure on the way shows nothing: creating decides. */
 export function useSlugCheck(slug: string): SlugCheck {
   const client = useApolloClient()
   const [answer, setAnswer] = useState<{ slug: string; check: SlugCheck } | null>(null)

@@ -43,7 +43,7 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
   const t = useTexts('security')
   const moments = useMoments()
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(ACTIVATE)
+  const { run, isBusy, failure } = useAct(ACTIVATE)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const badMoment = badMomentOf(preview.deadline)
@@ -71,7 +71,7 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
       onAct={() => void activate()}
       cancel={t.activate.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       problem={problem}
       beside={<MailMeButton chosen={chosen} />}
     >

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { nextPage } from '../../api/next-page'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
 import type { AuditLogQuery } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useDeviceName } from '../../texts/use-device-name'
@@ -36,7 +36,7 @@ export function AuditEntries({ search, empty }: { search: LogSearch; empty: stri
     actorKind === 'SYSTEM' ? t.system : actorKind === 'API_KEY' ? t.key({ name: actor }) : actor
   return (
     <>
-      {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
       {entries?.length === 0 ? null : entries ? (
         <Table
           caption={t.title}

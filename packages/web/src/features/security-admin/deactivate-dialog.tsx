@@ -20,7 +20,7 @@ const DEACTIVATE = graphql(`
 export function DeactivateDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('security').deactivate
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(DEACTIVATE)
+  const { run, isBusy, failure } = useAct(DEACTIVATE)
   const deactivate = async () => {
     if (!(await run({ networkId: network.id }))) return
     toast(t.done)
@@ -35,7 +35,7 @@ export function DeactivateDialog({ onClose }: { onClose: () => void }) {
       cancel={t.cancel}
       kind="danger"
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <p>{t.line}</p>
     </FormDialog>

@@ -35,7 +35,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
   const t = useTexts('security').helpBackIn
   const moments = useMoments()
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(GRANT_RE_ENROLMENT)
+  const { run, isBusy, failure } = useAct(GRANT_RE_ENROLMENT)
   const [problem, setProblem] = useState<string>()
   const [refusal, setRefusal] = useState<string>()
   const [granted, setGranted] = useState<Granted | null>(null)
@@ -85,7 +85,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
       onAct={({ reason = '' }) => void grant(reason)}
       cancel={t.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problem}
     >
       <p>{t.line}</p>

@@ -28,7 +28,7 @@ const SET_HELP_CONTACT = graphql(`
 export function HelpContactDialog({ current, onClose }: { current: string; onClose: () => void }) {
   const t = useTexts('security').settings
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SET_HELP_CONTACT)
+  const { run, isBusy, failure } = useAct(SET_HELP_CONTACT)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const set = async (text: string) =>
@@ -49,7 +49,7 @@ export function HelpContactDialog({ current, onClose }: { current: string; onClo
       onAct={({ contact = '' }) => void save(contact)}
       cancel={t.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problem}
     >
       <Field

@@ -24,7 +24,7 @@ const SET_NETWORK_LOCALE = graphql(`
 export function LanguageDialog({ current, onClose }: { current: Locale | null; onClose: () => void }) {
   const t = useTexts('security').settings
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SET_NETWORK_LOCALE)
+  const { run, isBusy, failure } = useAct(SET_NETWORK_LOCALE)
   const [chosen, setChosen] = useState<string>(current ?? '')
   const set = async (locale: Locale | null) =>
     (await run({ networkId: network.id, locale }))?.setNetworkLocale.__typename === 'SecuritySettingChanged'
@@ -47,7 +47,7 @@ export function LanguageDialog({ current, onClose }: { current: Locale | null; o
       onClose={onClose}
       onSave={() => void save()}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     />
   )
 }

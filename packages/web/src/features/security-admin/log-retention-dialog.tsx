@@ -24,7 +24,7 @@ const offered = [null, limits.logDays.min, 90, 180, 365, 730]
 export function LogRetentionDialog({ current, onClose }: { current: number | null; onClose: () => void }) {
   const t = useTexts('security').settings
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SET_LOG_RETENTION)
+  const { run, isBusy, failure } = useAct(SET_LOG_RETENTION)
   const [chosen, setChosen] = useState(String(current ?? ''))
   const choices = offered.includes(current) ? offered : [...offered, current]
   const set = async (days: number | null) =>
@@ -51,7 +51,7 @@ export function LogRetentionDialog({ current, onClose }: { current: number | nul
       onClose={onClose}
       onSave={() => void save()}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     />
   )
 }

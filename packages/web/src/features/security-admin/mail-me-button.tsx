@@ -1,4 +1,4 @@
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useOpenedNetwork } from '../../steps/opened-network'
@@ -18,7 +18,7 @@ const SEND_ME = graphql(`
 export function MailMeButton({ chosen }: { chosen: Deadline }) {
   const t = useTexts('security').planner
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SEND_ME)
+  const { run, isBusy, failure } = useAct(SEND_ME)
   const send = async () => {
     const sent = await run({
       networkId: network.id,
@@ -33,7 +33,7 @@ export function MailMeButton({ chosen }: { chosen: Deadline }) {
       <Button kind="quiet" isInert={isBusy} onClick={() => void send()}>
         {t.mailMe}
       </Button>
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { useServerNow } from '../../time/use-server-now'
@@ -65,7 +65,7 @@ export function MandateState({ mandate, without }: Props) {
       <p role="status" className="mt-2 text-muted empty:hidden sm:ps-7">
         {restsUntil && without > 0 ? t.remindAgain({ moment: moments.soon(restsUntil) }) : null}
       </p>
-      <TroubleCallout trouble={reminding.trouble} />
+      <FailureCallout failure={reminding.failure} />
       {dialog === 'more-time' ? <MoreTimeDialog whom={{ memberIds: null }} onClose={() => setDialog(null)} /> : null}
       {dialog === 'deactivate' ? <DeactivateDialog onClose={() => setDialog(null)} /> : null}
     </section>

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import type { NetworkMemberQuery } from '../../generated/graphql'
 import { useManagement } from '../../steps/members/use-management'
 import { useOpenedNetwork } from '../../steps/opened-network'
@@ -47,7 +47,7 @@ export function MemberPage() {
       {security?.member ? (
         <Person member={security.member} security={security} onChange={() => void refetch()} />
       ) : error ? (
-        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : data ? (
         <PageHeading>{t.person.missing}</PageHeading>
       ) : (
@@ -117,7 +117,7 @@ function Person({ member, security, onChange }: Props) {
       <p role="status" className="mt-2 text-muted empty:hidden">
         {restsUntil && mustAct(member) ? t.person.remindAgain({ moment: moments.soon(restsUntil) }) : null}
       </p>
-      <TroubleCallout trouble={reminding.trouble} />
+      <FailureCallout failure={reminding.failure} />
       <dl className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-6 gap-y-4 rounded-card border border-hair bg-surface p-4 sm:p-6">
         {facts.map(([title, value]) => (
           <div key={title}>

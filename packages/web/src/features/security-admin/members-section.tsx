@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useNumber } from '../../texts/use-number'
 import { useTexts } from '../../texts/use-texts'
@@ -72,7 +72,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
           setRest(others)
         }}
       />
-      {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
       {members ? (
         <MembersTable
           members={members}
@@ -126,7 +126,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
           </button>
         </div>
       ) : null}
-      <TroubleCallout trouble={reminding.trouble} />
+      <FailureCallout failure={reminding.failure} />
       {givenTime ? (
         <MoreTimeDialog
           whom={givenTime}

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { factorMethods } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
-import { troubleOf } from '../../api/trouble'
+import { failureOf } from '../../api/failure'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
@@ -65,7 +65,7 @@ export function MethodsDialog({ current, onClose }: Props) {
   const [graceHours, setGraceHours] = useState(168)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
-  const { run, isBusy, trouble } = useAct(CHANGE)
+  const { run, isBusy, failure } = useAct(CHANGE)
   const { data, error } = useQuery(PREVIEW, {
     variables: { slug: network.slug, methods, graceHours },
     skip: methods.length === 0,
@@ -91,7 +91,7 @@ export function MethodsDialog({ current, onClose }: Props) {
       onAct={() => void save()}
       cancel={texts.settings.cancel}
       isBusy={isBusy || (methods.length > 0 && !data)}
-      trouble={trouble ?? (error ? troubleOf(error) : null)}
+      failure={failure ?? (error ? failureOf(error) : null)}
       problem={problem}
       refusal={problem}
     >

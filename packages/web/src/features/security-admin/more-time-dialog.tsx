@@ -44,7 +44,7 @@ export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClo
   const t = useTexts('security').moreTime
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(GIVE_MORE_TIME)
+  const { run, isBusy, failure } = useAct(GIVE_MORE_TIME)
   const [chosen, setChosen] = useState<Deadline>({ hours: 72, until: null })
   const now = useServerNow(10_000)
   const title = !('memberIds' in whom)
@@ -74,7 +74,7 @@ export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClo
       onAct={({ reason = '' }) => void give(reason)}
       cancel={t.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problems}
     >
       <p>{t.line}</p>

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
@@ -40,7 +40,7 @@ export function NetworkEndSection() {
   const client = useApolloClient()
   const { id, slug, deletionAt } = useOpenedNetwork()
   const [isDeleting, setDeleting] = useState(false)
-  const { run, isBusy, trouble } = useAct(CANCEL_NETWORK_DELETION)
+  const { run, isBusy, failure } = useAct(CANCEL_NETWORK_DELETION)
   const keep = async () => {
     if (!(await run({ networkId: id }))?.cancelNetworkDeletion) return
     toast(t.kept)
@@ -61,7 +61,7 @@ export function NetworkEndSection() {
           }
         >
           {t.scheduledLine}
-          <TroubleCallout trouble={trouble} />
+          <FailureCallout failure={failure} />
         </Row>
       ) : (
         <Row
@@ -85,7 +85,7 @@ function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
   const moments = useMoments()
   const client = useApolloClient()
   const { id, slug, name } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(DELETE_NETWORK)
+  const { run, isBusy, failure } = useAct(DELETE_NETWORK)
   const keeping = useAct(CANCEL_NETWORK_DELETION)
   const [problem, setProblem] = useState<string>()
   const remove = async (typed: string) => {
@@ -110,7 +110,7 @@ function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
       cancel={t.cancel}
       kind="danger"
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problem}
     >
       <ul className="list-disc space-y-1 ps-5">

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { troubleOf } from '../../api/trouble'
+import { failureOf } from '../../api/failure'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
@@ -48,7 +48,7 @@ const SET_PASSKEY_SIGN_IN = graphql(`
 export function PasskeySignInDialog({ isAllowed, onClose }: { isAllowed: boolean; onClose: () => void }) {
   const t = useTexts('security').settings
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SET_PASSKEY_SIGN_IN)
+  const { run, isBusy, failure } = useAct(SET_PASSKEY_SIGN_IN)
   const [graceHours, setGraceHours] = useState(168)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
@@ -69,7 +69,7 @@ export function PasskeySignInDialog({ isAllowed, onClose }: { isAllowed: boolean
       cancel={t.cancel}
       onClose={onClose}
       isBusy={isBusy || !data}
-      trouble={trouble ?? (error ? troubleOf(error) : null)}
+      failure={failure ?? (error ? failureOf(error) : null)}
       problem={problem}
     >
       <p className="text-muted">{isAllowed ? t.passkeysOff : t.passkeysOn}</p>

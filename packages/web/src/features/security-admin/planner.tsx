@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
@@ -45,7 +45,7 @@ export function Planner() {
           </Callout>
         </div>
       ) : null}
-      {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
       {preview ? (
         <>
           <dl className="mt-6 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { Measure } from '../../ui/admin-page'
 import { Skeleton } from '../../ui/skeleton'
@@ -24,7 +24,7 @@ export function SecuritySettingsPage() {
             {membership.role === 'OWNER' ? <NetworkEndSection /> : null}
           </>
         ) : error ? (
-          <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+          <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
         ) : (
           <Skeleton lines={4} />
         )}

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useEffect } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { Skeleton } from '../../ui/skeleton'
 import { CoverageSection } from './coverage-section'
@@ -44,7 +44,7 @@ export function SecurityPage() {
           <MembersSection isRequired={security.mandatory !== null} shown={shown} onShow={setShown} />
         </div>
       ) : error ? (
-        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : (
         <Skeleton lines={8} />
       )}

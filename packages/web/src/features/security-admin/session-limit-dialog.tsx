@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
-import { troubleOf } from '../../api/trouble'
+import { failureOf } from '../../api/failure'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useOpenedNetwork } from '../../steps/opened-network'
@@ -63,7 +63,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
   const texts = useTexts('security')
   const t = texts.settings
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SET_SESSION_LIMIT)
+  const { run, isBusy, failure } = useAct(SET_SESSION_LIMIT)
   const [chosen, setChosen] = useState(keyOf(current))
   const offered = [null, preset, workday, week]
   const choices = offered.some((each) => keyOf(each) === keyOf(current)) ? offered : [...offered, current]
@@ -94,7 +94,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
       onClose={onClose}
       onSave={() => void save()}
       isBusy={isBusy || !data}
-      trouble={trouble ?? (error ? troubleOf(error) : null)}
+      failure={failure ?? (error ? failureOf(error) : null)}
       problem={problem}
     >
       <SettingNotice

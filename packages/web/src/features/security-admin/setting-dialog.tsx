@@ -3,7 +3,7 @@ import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { Select } from '../../ui/select'
 
-type Props = Pick<ComponentProps<typeof FormDialog>, 'title' | 'onClose' | 'isBusy' | 'trouble' | 'problem'> & {
+type Props = Pick<ComponentProps<typeof FormDialog>, 'title' | 'onClose' | 'isBusy' | 'failure' | 'problem'> & {
   /** What it means. */
   line?: string
   /** Above the choices. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { troubleOf } from '../../api/trouble'
+import { failureOf } from '../../api/failure'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useOpenedNetwork } from '../../steps/opened-network'
@@ -50,7 +50,7 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
   const texts = useTexts('security')
   const t = texts.settings
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SET_TRUSTED_DEVICE_DAYS)
+  const { run, isBusy, failure } = useAct(SET_TRUSTED_DEVICE_DAYS)
   const [days, setDays] = useState(current)
   const [graceHours, setGraceHours] = useState(168)
   const { textOf } = useRefusals()
@@ -78,7 +78,7 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
       onClose={onClose}
       onSave={() => void save()}
       isBusy={isBusy || !data}
-      trouble={trouble ?? (error ? troubleOf(error) : null)}
+      failure={failure ?? (error ? failureOf(error) : null)}
       problem={problem}
     >
       <SettingNotice

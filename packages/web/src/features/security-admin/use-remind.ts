@@ -25,7 +25,7 @@ const REMIND_MEMBERS = graphql(`
 export function useRemind() {
   const t = useTexts('security').state
   const { id: networkId } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(REMIND_MEMBERS)
+  const { run, isBusy, failure } = useAct(REMIND_MEMBERS)
   /** @returns whether it was done */
   const remind = async (whom: { memberIds?: string[]; filter?: MemberFilterInput }): Promise<boolean> => {
     const answer = (await run({ networkId, ...whom }))?.remindMembers
@@ -33,7 +33,7 @@ export function useRemind() {
     toast(t.reminded({ count: answer.reminded }))
     return true
   }
-  return { remind, isBusy, trouble }
+  return { remind, isBusy, failure }
 }
 
 /** The server mails one reminder in each hour of the clock. @returns from when on the next one is sent; null: at once */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import {
@@ -103,7 +103,7 @@ export function PasskeySignIn() {
           {problem}
         </Callout>
       ) : null}
-      <TroubleCallout trouble={signing.trouble} />
+      <FailureCallout failure={signing.failure} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { keepingNext } from '../../steps/next-place'
@@ -28,7 +28,7 @@ export function Passkey({ signInId, onAnswer, startsItself, children }: Props) {
   const t = useTexts('common').passkey
   const navigate = useNavigate()
   const { search } = useLocation()
-  const { run, trouble } = useAct(BEGIN_PASSKEY_SECOND_STEP)
+  const { run, failure } = useAct(BEGIN_PASSKEY_SECOND_STEP)
   const begin = useCallback(async () => (await run({ signInId }))?.beginPasskeySecondStep, [run, signInId])
   const startAgain = useCallback(
     (end: { wasReplaced: boolean }) => navigate(keepingNext('/sign-in', search), { replace: true, state: endOf(end) }),
@@ -39,7 +39,7 @@ export function Passkey({ signInId, onAnswer, startsItself, children }: Props) {
       <PasskeyForm button={t.button} begin={begin} onAnswer={onAnswer} onOver={startAgain} startsItself={startsItself}>
         {children}
       </PasskeyForm>
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
     </>
   )
 }

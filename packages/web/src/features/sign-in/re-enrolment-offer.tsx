@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { SecondStepRequired } from '../../steps/sign-in-step'
@@ -25,7 +25,7 @@ export function ReEnrolmentOffer({ step }: { step: SecondStepRequired }) {
   const moments = useMoments()
   const follow = useFollowStep()
   const problemOf = useCodeProblem()
-  const { run, isBusy, trouble } = useAct(USE_RE_ENROLMENT)
+  const { run, isBusy, failure } = useAct(USE_RE_ENROLMENT)
   const [problem, setProblem] = useState<ReactNode>()
   const goOn = async () => {
     const next = (await run({ signInId: step.signInId }))?.useReEnrolment
@@ -55,7 +55,7 @@ export function ReEnrolmentOffer({ step }: { step: SecondStepRequired }) {
           {problem}
         </Callout>
       ) : null}
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { useCallback, useRef, useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { BackupCodeForm } from '../../steps/backup-code-form'
@@ -43,7 +43,7 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
   const trustDevice = useRef<HTMLInputElement>(null)
   const problemOf = useCodeProblem()
   const follow = useFollowStep()
-  const { run, trouble } = useAct(VERIFY_SECOND_STEP)
+  const { run, failure } = useAct(VERIFY_SECOND_STEP)
 
   const { signInId } = step
 
@@ -111,7 +111,7 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
         </CodeForm>
       )}
       <div className="mt-4 space-y-1">
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         {way === 'SMS' ? <TextMessageState step={step} delivery={delivery} /> : null}
         <Button kind="quiet" onClick={() => setChoosing(true)}>
           {t.otherWays}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { keepingNext } from '../../steps/next-place'
@@ -27,7 +27,7 @@ const SIGN_IN = graphql(`
 export function SignInPage() {
   const t = useTexts('signIn')
   const { search, state } = useLocation()
-  const { run, isBusy, trouble } = useAct(SIGN_IN)
+  const { run, isBusy, failure } = useAct(SIGN_IN)
   const follow = useFollowStep()
   const [refusal, setRefusal] = useState<Refusal>()
   const end = state as SignInEnd | null
@@ -65,7 +65,7 @@ export function SignInPage() {
           error={isWrong ? t.wrong : undefined}
         />
         <RefusalCallout refusal={refusal} />
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <Button type="submit" kind="primary" isWide isInert={isBusy}>
           {t.button}
         </Button>

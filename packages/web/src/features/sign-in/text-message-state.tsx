@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { CodeDeliveryState, type DeliveryWatch } from '../../steps/code-delivery-state'
@@ -29,7 +29,7 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
   const client = useApolloClient()
   const navigate = useNavigate()
   const { search } = useLocation()
-  const { run, isBusy, trouble } = useAct(SEND_SIGN_IN_CODE)
+  const { run, isBusy, failure } = useAct(SEND_SIGN_IN_CODE)
   const sent = useSendCode({ retryAt: step.sendRetryAt ?? step.resendAvailableAt })
   const { send: sendBy } = sent
   const { signInId } = step
@@ -59,7 +59,7 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
       {sent.problem ? null : (
         <CodeDeliveryState delivery={step.codeDelivery} watch={delivery} late={t.smsLate} failed={t.smsFailed} />
       )}
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <SendAgain sent={sent} isBusy={isBusy} onSend={() => void send()} />
     </div>
   )

@@ -1,8 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { keepingNext } from '../../steps/next-place'
@@ -35,7 +35,7 @@ export function VerifyPage() {
   if (step?.__typename !== 'SecondStepRequired') {
     return (
       <CardPage>
-        {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton />}
+        {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton />}
       </CardPage>
     )
   }

@@ -12,7 +12,7 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.domains
   const { id } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(CLAIM_SSO_DOMAIN)
+  const { run, isBusy, failure } = useAct(CLAIM_SSO_DOMAIN)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const add = async (domain: string) => {
@@ -31,7 +31,7 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
       onAct={({ domain = '' }) => void add(domain)}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problem}
     >
       <Field

@@ -19,7 +19,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
   const texts = useTexts('ssoAdmin')
   const t = texts.setUp
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SAVE_SSO_CONNECTION)
+  const { run, isBusy, failure } = useAct(SAVE_SSO_CONNECTION)
   const { needOf, textOf } = useRefusals()
   const [preset, setPreset] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
@@ -53,7 +53,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
       onAct={(values) => void save(values)}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={refusal}
     >
       <h3 className="font-semibold">{t.first}</h3>

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
@@ -22,7 +22,7 @@ export function DomainRow({ domain }: { domain: Domain }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.domains
   const { id } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(PROVE_SSO_DOMAIN)
+  const { run, isBusy, failure } = useAct(PROVE_SSO_DOMAIN)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const [isRemoving, setRemoving] = useState(false)
@@ -57,7 +57,7 @@ export function DomainRow({ domain }: { domain: Domain }) {
               {problem}
             </Callout>
           ) : null}
-          <TroubleCallout trouble={trouble} />
+          <FailureCallout failure={failure} />
           <Button kind="primary" isInert={isBusy} onClick={() => void look()}>
             {t.look}
           </Button>

@@ -16,7 +16,7 @@ export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.end
   const { id } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(END_SSO_CONNECTION)
+  const { run, isBusy, failure } = useAct(END_SSO_CONNECTION)
   const [graceHours, setGraceHours] = useState(168)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
@@ -38,7 +38,7 @@ export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
       cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       problem={problem}
       refusal={problem}
     >

@@ -1,6 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
@@ -47,7 +47,7 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </Form>
-      <TroubleCallout trouble={releasing.trouble ?? (error ? troubleOf(error) : null)} />
+      <FailureCallout failure={releasing.failure ?? (error ? failureOf(error) : null)} />
       {found?.length ? (
         <ul className="mt-4 divide-y divide-hair rounded-control border border-hair">
           {found.map(({ id, name, email, ssoAt }) => (

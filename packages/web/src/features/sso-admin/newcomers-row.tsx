@@ -38,7 +38,7 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
   const texts = useTexts('ssoAdmin')
   const t = texts.newcomers
   const { id } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SET_JUST_IN_TIME_ROLE)
+  const { run, isBusy, failure } = useAct(SET_JUST_IN_TIME_ROLE)
   const [role, setRole] = useState<string>(current ?? '')
   const set = async (to: NewRole | null) =>
     (await run({ networkId: id, role: to }))?.setJustInTimeRole.__typename === 'SsoChanged'
@@ -55,7 +55,7 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
       onAct={() => void save()}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <Select
         label={t.field}

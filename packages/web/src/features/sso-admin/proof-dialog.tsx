@@ -21,7 +21,7 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.proof
   const { id } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(SET_SSO_PROOF)
+  const { run, isBusy, failure } = useAct(SET_SSO_PROOF)
   const [isRequired, setRequired] = useState(connection.proofRequiredFrom !== null)
   const [written, setWritten] = useState(connection.proofValues.join('\n'))
   const [preset, setPreset] = useState('')
@@ -52,7 +52,7 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
       onAct={() => void save()}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       refusal={problem}
     >
       <div className="space-y-3">

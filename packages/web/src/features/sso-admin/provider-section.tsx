@@ -1,6 +1,6 @@
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
@@ -21,7 +21,7 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
   const { id, slug } = useOpenedNetwork()
   const [isEnding, setEnding] = useState(false)
   const keeping = useAct(KEEP_SSO_CONNECTION)
-  const { workedAt, trouble, endsAt } = connection
+  const { workedAt, trouble: failure, endsAt } = connection
   const keep = async () => {
     const answer = (await keeping.run({ networkId: id }))?.keepSsoConnection
     if (answer?.__typename === 'SsoChanged') toast(texts.end.kept)
@@ -35,7 +35,7 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
             <Button kind="quiet" isInert={keeping.isBusy} onClick={() => void keep()}>
               {texts.end.keep}
             </Button>
-            <TroubleCallout trouble={keeping.trouble} />
+            <FailureCallout failure={keeping.failure} />
           </Callout>
         </div>
       ) : null}
@@ -49,9 +49,9 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
           }
         >
           <span className="block wrap-anywhere">{connection.issuer}</span>
-          {trouble ? (
-            <span className="block text-danger" title={moments.full(trouble.at)}>
-              {t.trouble({ moment: moments.plain(trouble.at) })} {texts.troubles[trouble.reason]}
+          {failure ? (
+            <span className="block text-danger" title={moments.full(failure.at)}>
+              {t.trouble({ moment: moments.plain(failure.at) })} {texts.troubles[failure.reason]}
             </span>
           ) : (
             <span className="block" title={workedAt ? moments.full(workedAt) : undefined}>

@@ -9,7 +9,7 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
   const texts = useTexts('ssoAdmin')
   const t = texts.domains
   const { id } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(RELEASE_SSO_DOMAIN)
+  const { run, isBusy, failure } = useAct(RELEASE_SSO_DOMAIN)
   const remove = async () => {
     const answer = (await run({ input: { networkId: id, domain: name } }))?.releaseSsoDomain
     if (answer?.__typename !== 'SsoChanged') return
@@ -25,7 +25,7 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
       cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <p>{t.removeLine}</p>
     </FormDialog>

@@ -16,7 +16,7 @@ export function RequireDialog({ counts, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.required
   const { id } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(REQUIRE_SSO)
+  const { run, isBusy, failure } = useAct(REQUIRE_SSO)
   const [graceHours, setGraceHours] = useState(168)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
@@ -36,7 +36,7 @@ export function RequireDialog({ counts, onClose }: Props) {
       onAct={() => void save()}
       cancel={texts.cancel}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       problem={problem}
       refusal={problem}
     >

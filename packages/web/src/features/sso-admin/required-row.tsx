@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
@@ -50,7 +50,7 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
       </span>
       <span className="block">{t.counts({ joined: counts.joined, members: counts.members })}</span>
       {!requiredFrom && !workedAt ? <span className="block">{t.tryFirst}</span> : null}
-      <TroubleCallout trouble={easing.trouble} />
+      <FailureCallout failure={easing.failure} />
       {isRequiring ? <RequireDialog counts={counts} onClose={() => setRequiring(false)} /> : null}
     </Row>
   )

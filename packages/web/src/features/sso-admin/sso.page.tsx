@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
@@ -32,7 +32,7 @@ export function SsoPage() {
     if (isThere && hash) document.querySelector(hash)?.scrollIntoView()
   }, [isThere, hash])
   if (!sso) {
-    return error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={8} />
+    return error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={8} />
   }
   const { connection } = sso
   return (

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
-import { type Trouble, troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { type Failure, failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -18,7 +18,7 @@ export function FindForm({ slug, next }: Props) {
   const t = useTexts('companySignIn')
   const moments = useMoments()
   const client = useApolloClient()
-  const [state, setState] = useState<{ isBusy: boolean; trouble: Trouble | null }>({ isBusy: false, trouble: null })
+  const [state, setState] = useState<{ isBusy: boolean; failure: Failure | null }>({ isBusy: false, failure: null })
   const [problem, setProblem] = useState<{ text: string }>()
   const [found, setFound] = useState<readonly FoundNetwork[]>([])
   const goTo = ({ startUrl }: FoundNetwork) => window.location.assign(withQuery(startUrl, { next }))
@@ -26,7 +26,7 @@ export function FindForm({ slug, next }: Props) {
   const find = async (text: string) => {
     if (state.isBusy) return
     if (text.trim() === '') return setProblem({ text: t.missing })
-    setState({ isBusy: true, trouble: null })
+    setState({ isBusy: true, failure: null })
     try {
       const { data } = await client.query({ query: COMPANY_SIGN_IN, variables: { of: text }, fetchPolicy: 'no-cache' })
       const answer = data?.companySignIn
@@ -37,9 +37,9 @@ export function FindForm({ slug, next }: Props) {
         setProblem({ text: t.tooMany({ moment: moments.soon(answer.retryAt) }) })
       else setProblem(only ? undefined : { text: t.none })
       if (only && networks.length === 1) return goTo(only)
-      setState({ isBusy: false, trouble: null })
+      setState({ isBusy: false, failure: null })
     } catch (error) {
-      setState({ isBusy: false, trouble: troubleOf(error) })
+      setState({ isBusy: false, failure: failureOf(error) })
     }
   }
   return (
@@ -57,7 +57,7 @@ export function FindForm({ slug, next }: Props) {
           autoCapitalize="none"
           spellCheck={false}
         />
-        <TroubleCallout trouble={state.trouble} />
+        <FailureCallout failure={state.failure} />
         <Button type="submit" kind="primary" isWide isInert={state.isBusy}>
           {t.button}
         </Button>

@@ -1,8 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { CompanySignInToJoinQuery } from '../../generated/graphql'
@@ -56,7 +56,7 @@ export function JoinPage() {
       {waiting ? (
         <Waiting waiting={waiting} next={query.get('next')} />
       ) : error ? (
-        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : data ? (
         <>
           <PageHeading className="text-title">{t.title}</PageHeading>
@@ -78,7 +78,7 @@ function Waiting({ waiting, next }: Props) {
   const t = useTexts('companySignIn').join
   const client = useApolloClient()
   const navigate = useNavigate()
-  const { run, isBusy, trouble } = useAct(JOIN)
+  const { run, isBusy, failure } = useAct(JOIN)
   const [refusal, setRefusal] = useState<Problem>()
   const { network, providerEmail, accountEmail } = waiting
   if (refusal) return <ProblemView problem={refusal} slug={network.slug} next={next} />
@@ -113,7 +113,7 @@ function Waiting({ waiting, next }: Props) {
           </div>
         ) : null}
       </dl>
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <div className="space-y-3">
         {accountEmail ? (
           <>

@@ -2,7 +2,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react'
 import { ownPathOf } from '@twinlock/shared/own-path'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
@@ -44,7 +44,7 @@ export function OwnerEntry({ slug, next }: { slug: string; next: string | null }
   const client = useApolloClient()
   const navigate = useNavigate()
   const { data } = useQuery(MY_ROLES)
-  const { run, isBusy, trouble } = useAct(ENTER_WITHOUT_SSO)
+  const { run, isBusy, failure } = useAct(ENTER_WITHOUT_SSO)
   const [needsTwoFactor, setNeedsTwoFactor] = useState(false)
   const owned = data?.viewer?.memberships.find(({ role, network }) => role === 'OWNER' && network.slug === slug)
   if (!owned) return null
@@ -65,7 +65,7 @@ export function OwnerEntry({ slug, next }: { slug: string; next: string | null }
           {t.twoFactor}
         </Callout>
       ) : null}
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <Button isWide isInert={isBusy} onClick={() => void enter()}>
         {t.button}
       </Button>

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { Link, Navigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
@@ -9,7 +9,7 @@ import { CodeForm } from '../../ui/code-form'
 import { Disclosure } from '../../ui/disclosure'
 import { Skeleton } from '../../ui/skeleton'
 import { AuthenticatorKey } from './authenticator-key'
-import { BeginningTrouble } from './beginning-trouble'
+import { BeginningFailure } from './beginning-failure'
 import { StepHeading } from './step-heading'
 import { useAuthenticatorSetup } from './use-authenticator-setup'
 import { useConfirmed } from './use-confirmed'
@@ -59,11 +59,11 @@ function ScanAndType() {
       </StepHeading>
       <div className="mt-6 space-y-6">
         {setup ? <AuthenticatorKey setup={setup} isPhone={isPhone} /> : isBusy ? <Skeleton /> : null}
-        <BeginningTrouble beginning={beginning} />
+        <BeginningFailure beginning={beginning} />
         {setup ? (
           <CodeForm key={setup.setupId} label={t.codeLabel} submitLabel={common.verify} onCode={confirm} />
         ) : null}
-        <TroubleCallout trouble={confirming.trouble} />
+        <FailureCallout failure={confirming.failure} />
         {setup ? (
           <div>
             <Disclosure summary={t.noApp}>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { BackupCodesList } from '../../steps/backup-codes-list'
 import { REVEAL_BACKUP_CODES } from '../../steps/reveal-backup-codes'
@@ -16,7 +16,7 @@ export function CodesStep() {
   const { base, search, progress, confirmed } = useWizard()
   const [revealed, setRevealed] = useState(confirmed?.sheet ?? null)
   const [isKept, setKept] = useState(false)
-  const { run, isBusy, trouble } = useAct(REVEAL_BACKUP_CODES)
+  const { run, isBusy, failure } = useAct(REVEAL_BACKUP_CODES)
   const done = `${base}/done${search}`
   // After a reload the codes are hidden again; showing them is a separate act, logged and mailed.
   const reveal = async () => {
@@ -46,7 +46,7 @@ export function CodesStep() {
             </Button>
           </>
         )}
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <p className="text-meta text-muted">{t.where}</p>
         <Button kind="primary" isWide onClick={() => navigate(done, { replace: true })}>
           {isKept ? common.continue : t.done}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { BeginSmsSetupMutation } from '../../generated/graphql'
@@ -49,7 +49,7 @@ export function NumberStep() {
   const navigate = useNavigate()
   const isOver = (useLocation().state as SmsStepState | null)?.isOver === true
   const { base, search, progress, refetch, phone, setPhone, keepPhone } = useWizard()
-  const { run, isBusy, trouble } = useAct(BEGIN_SMS_SETUP)
+  const { run, isBusy, failure } = useAct(BEGIN_SMS_SETUP)
   const [problem, setProblem] = useState<{ text: string } | null>(null)
   const [held, setHeld] = useState<string | null>(null)
 
@@ -110,7 +110,7 @@ export function NumberStep() {
             {held ?? t.over}
           </Callout>
         ) : null}
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <Button type="submit" kind="primary" isWide isInert={isBusy}>
           {t.button}
         </Button>

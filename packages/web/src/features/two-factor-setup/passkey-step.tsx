@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link, Navigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { dropPasskeyPrompt, hasPasskeys, makePasskey, preparePasskeys } from '../../steps/passkey-prompt'
@@ -11,7 +11,7 @@ import { Callout } from '../../ui/callout'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { Skeleton } from '../../ui/skeleton'
-import { BeginningTrouble } from './beginning-trouble'
+import { BeginningFailure } from './beginning-failure'
 import { StepHeading } from './step-heading'
 import { useConfirmed } from './use-confirmed'
 import { type PasskeySetup, usePasskeySetup } from './use-passkey-setup'
@@ -45,7 +45,7 @@ function NameAndMake() {
       <div className="mt-6 space-y-6">
         {/* One that was refused a successor is used up: the browser was asked for it. */}
         {setup && !problem && !isStopped ? <MakeForm setup={setup} onOver={begin} /> : isBusy ? <Skeleton /> : null}
-        <BeginningTrouble beginning={beginning} />
+        <BeginningFailure beginning={beginning} />
         <Link to={base + search} className="link inline-flex min-h-11 items-center">
           {t.another}
         </Link>
@@ -59,7 +59,7 @@ type Props = { setup: PasskeySetup; onOver: () => Promise<void> }
 function MakeForm({ setup, onOver }: Props) {
   const t = useTexts('setUp').passkey
   const common = useTexts('common').passkey
-  const { run, trouble } = useAct(CONFIRM_PASSKEY_SETUP)
+  const { run, failure } = useAct(CONFIRM_PASSKEY_SETUP)
   const take = useConfirmed('PASSKEY')
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ReactNode>()
@@ -101,7 +101,7 @@ function MakeForm({ setup, onOver }: Props) {
           {problem}
         </Callout>
       ) : null}
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <Button type="submit" kind="primary" isWide isInert={isBusy}>
         {t.button}
       </Button>

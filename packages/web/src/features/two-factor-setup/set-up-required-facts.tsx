@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useLocation, useNavigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { keepingNext } from '../../steps/next-place'
@@ -59,7 +59,7 @@ export function SetUpRequiredFacts({ step }: { step: SetUpRequired }) {
         </ul>
       )}
       <p>{t.safe}</p>
-      <TroubleCallout trouble={continuing.trouble} />
+      <FailureCallout failure={continuing.failure} />
       {step.otherNetworks.length > 0 ? (
         <div className="pt-2">
           <Button isWide isInert={continuing.isBusy} onClick={() => void goOn()}>

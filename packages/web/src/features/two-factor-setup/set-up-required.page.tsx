@@ -1,8 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { keepingNext, nextPlace } from '../../steps/next-place'
 import { type SetUpRequired, SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
 import { SignInTimeLimit } from '../../steps/sign-in-time-limit'
@@ -33,7 +33,7 @@ export function SetUpRequiredPage() {
     if (data) return <Navigate to={keepingNext('/sign-in', search)} replace state={{ hasExpired: true }} />
     return (
       <CardPage>
-        {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={4} />}
+        {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={4} />}
       </CardPage>
     )
   }

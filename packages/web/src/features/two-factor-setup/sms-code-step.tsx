@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { Link, Navigate, useNavigate } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { SetUpProgressQuery } from '../../generated/graphql'
@@ -73,7 +73,7 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
       </StepHeading>
       <div className="mt-6 space-y-4">
         <CodeForm label={t.codeLabel} submitLabel={common.verify} onCode={confirm} isTexted />
-        <TroubleCallout trouble={confirming.trouble ?? resending.trouble} />
+        <FailureCallout failure={confirming.failure ?? resending.failure} />
         <div>
           {sent.problem ? null : (
             <CodeDeliveryState delivery={setup.codeDelivery} watch={watch} late={t.late} failed={t.failed} />

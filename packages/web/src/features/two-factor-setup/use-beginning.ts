@@ -1,11 +1,11 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import type { Trouble } from '../../api/trouble'
+import type { Failure } from '../../api/failure'
 
 export type Beginning<T> = {
   setup: T | null
   begin: () => Promise<void>
   isBusy: boolean
-  trouble: Trouble | null
+  failure: Failure | null
   /** Why none was begun, as the person reads it. */
   problem: ReactNode
   /** Neither under way nor refused: the person chose not to confirm that it is them. */
@@ -22,7 +22,7 @@ type Asked<T> = { setup: T } | { problem: ReactNode } | null
 export function useBeginning<T>(
   known: T | null,
   ask: () => Promise<Asked<T>>,
-  act: Pick<Beginning<T>, 'isBusy' | 'trouble'>,
+  act: Pick<Beginning<T>, 'isBusy' | 'failure'>,
 ): Beginning<T> {
   const [setup, setSetup] = useState(known)
   const [asked, setAsked] = useState<Asked<T> | undefined>()

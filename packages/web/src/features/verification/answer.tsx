@@ -1,7 +1,7 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { SecondStepWays } from '../../steps/second-step-ways'
 import { useCodeProblem } from '../../steps/use-code-problem'
@@ -36,7 +36,7 @@ export function Answer({ asked, onEnd }: Props) {
       ) : (
         <ByCode asked={asked} onEnd={onEnd} />
       )}
-      <TroubleCallout trouble={decline.trouble} />
+      <FailureCallout failure={decline.failure} />
       <div className="border-t border-hair pt-4">
         <p className="mb-3 text-meta text-muted">{t.notMeLine}</p>
         <Button kind="danger" isWide isInert={decline.isBusy} onClick={() => void sayNo()}>
@@ -51,7 +51,7 @@ export function Answer({ asked, onEnd }: Props) {
 function ByCode({ asked, onEnd }: Props) {
   const t = useTexts('verification')
   const problemOf = useCodeProblem()
-  const { run, trouble } = useAct(ANSWER_VERIFICATION)
+  const { run, failure } = useAct(ANSWER_VERIFICATION)
   const confirm = async (code: string, way: SecondStepMethod): Promise<ReactNode> => {
     const answer = (await run({ input: { id: asked.id, method: way, code } }))?.answerVerification
     if (answer?.__typename === 'VerificationEnded') onEnd(answer)
@@ -66,7 +66,7 @@ function ByCode({ asked, onEnd }: Props) {
       onCode={confirm}
       passkey={(onAnswer) => <Passkey id={asked.id} onAnswer={onAnswer} />}
       textMessage={<TextedCode id={asked.id} />}
-      trouble={trouble}
+      failure={failure}
     />
   )
 }
@@ -74,7 +74,7 @@ function ByCode({ asked, onEnd }: Props) {
 /** A user who has just been there comes back with fresh evidence of the provider: then nothing more is asked. */
 function ByProvider({ asked, providerUrl, onEnd }: Props & { providerUrl: string }) {
   const t = useTexts('verification')
-  const { run, trouble } = useAct(ANSWER_BY_PROVIDER, { isConfirmation: true })
+  const { run, failure } = useAct(ANSWER_BY_PROVIDER, { isConfirmation: true })
   const hasTried = useRef(false)
   const wasThere = useSearchParams()[0].has('back')
   useEffect(() => {
@@ -88,7 +88,7 @@ function ByProvider({ asked, providerUrl, onEnd }: Props & { providerUrl: string
   return (
     <>
       <p className="text-muted">{t.providerLine}</p>
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <Button kind="primary" isWide onClick={() => window.location.assign(providerUrl)}>
         {t.provider}
       </Button>

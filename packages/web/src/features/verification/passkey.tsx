@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { PasskeyForm } from '../../steps/passkey-form'
 import { useTexts } from '../../texts/use-texts'
@@ -10,12 +10,12 @@ type Props = { id: string; onAnswer: (json: string) => Promise<ReactNode> }
 /** The passkey answers this one question; it waits for the press of a button, since what is asked is read first. */
 export function Passkey({ id, onAnswer }: Props) {
   const t = useTexts('common').passkey
-  const { run, trouble } = useAct(BEGIN_PASSKEY_VERIFICATION)
+  const { run, failure } = useAct(BEGIN_PASSKEY_VERIFICATION)
   const begin = useCallback(async () => (await run({ id }))?.beginPasskeyVerification, [run, id])
   return (
     <>
       <PasskeyForm button={t.button} begin={begin} onAnswer={onAnswer} />
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { TroubleCallout } from '../../api/trouble-callout'
+import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -11,7 +11,7 @@ import { type Answered, type Asked, LEAVE_VERIFICATION } from './verification-do
 export function SetUpFirst({ asked, onEnd }: { asked: Asked; onEnd: (answered: Answered) => void }) {
   const t = useTexts('verification')
   const moments = useMoments()
-  const { run, isBusy, trouble } = useAct(LEAVE_VERIFICATION)
+  const { run, isBusy, failure } = useAct(LEAVE_VERIFICATION)
   const leave = async () => {
     const answer = (await run({ id: asked.id }))?.leaveVerification
     if (answer) onEnd(answer)
@@ -26,7 +26,7 @@ export function SetUpFirst({ asked, onEnd }: { asked: Asked; onEnd: (answered: A
         <ButtonLink kind="primary" isWide to={`/account/two-factor/set-up?next=${encodeURIComponent(back)}`}>
           {t.setUp}
         </ButtonLink>
-        <TroubleCallout trouble={trouble} />
+        <FailureCallout failure={failure} />
         <Button kind="quiet" isInert={isBusy} onClick={() => void leave()}>
           {t.notNow}
         </Button>

@@ -7,7 +7,7 @@ import { SEND_VERIFICATION_CODE, VERIFICATION_REQUEST } from './verification-doc
 
 /** The text that answers this one question. */
 export function TextedCode({ id }: { id: string }) {
-  const { run, isBusy, trouble } = useAct(SEND_VERIFICATION_CODE)
+  const { run, isBusy, failure } = useAct(SEND_VERIFICATION_CODE)
   const sent = useSendCode()
   const { send: sendBy } = sent
   const client = useApolloClient()
@@ -16,5 +16,5 @@ export function TextedCode({ id }: { id: string }) {
     // The page says that the question is over, and leads back.
     if (outcome === 'over') await client.refetchQueries({ include: [VERIFICATION_REQUEST] })
   }, [run, sendBy, id, client])
-  return <TextMessage sent={sent} send={send} isBusy={isBusy} trouble={trouble} />
+  return <TextMessage sent={sent} send={send} isBusy={isBusy} failure={failure} />
 }

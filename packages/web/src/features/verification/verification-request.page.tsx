@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { failureOf } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
@@ -61,7 +61,7 @@ export function VerificationRequestPage() {
           </ButtonLink>
         </>
       ) : null}
-      {error && !data ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {error && !data ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={5} /> : null}
     </CardPage>
   )

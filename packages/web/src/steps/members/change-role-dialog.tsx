@@ -27,7 +27,7 @@ export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; o
   const t = useTexts('networks')
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(CHANGE_ROLE)
+  const { run, isBusy, failure } = useAct(CHANGE_ROLE)
   const [role, setRole] = useState(person.role)
   const [isLast, setLast] = useState(false)
   const setTo = async (to: Role): Promise<boolean> => {
@@ -56,7 +56,7 @@ export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; o
       act={t.changeRole.button}
       onAct={() => void change()}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <RoleChoice label={t.people.role} chosen={role} onChoose={setRole} />
       {person.isViewer && role !== person.role ? <Callout tone="time">{t.changeRole.own}</Callout> : null}

@@ -15,7 +15,7 @@ const END_MEMBER_SESSIONS = graphql(`
 export function EndSessionsDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
   const t = useTexts('networks').endSessions
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(END_MEMBER_SESSIONS)
+  const { run, isBusy, failure } = useAct(END_MEMBER_SESSIONS)
   const end = async () => {
     if (!(await run({ membershipId: person.id }))?.endMemberSessions) return undefined
     toast(t.done({ name: person.name }))
@@ -30,7 +30,7 @@ export function EndSessionsDialog({ person, onClose }: { person: ManagedMember; 
       keep={t.keep}
       act={end}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       onClose={onClose}
     />
   )

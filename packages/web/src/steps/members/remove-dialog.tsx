@@ -23,7 +23,7 @@ export function RemoveDialog({ person, onClose }: { person: ManagedMember; onClo
   const t = texts.remove
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(REMOVE_MEMBER)
+  const { run, isBusy, failure } = useAct(REMOVE_MEMBER)
   const { data } = useQuery(NETWORK_JOIN_LINK, { variables: { slug: network.slug } })
   const hasLink = Boolean(data?.network?.joinLink.createdAt)
   const remove = async () => {
@@ -45,7 +45,7 @@ export function RemoveDialog({ person, onClose }: { person: ManagedMember; onClo
       keep={t.keep}
       act={remove}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       onClose={onClose}
     />
   )

@@ -30,7 +30,7 @@ export function TransferDialog({ person, onClose }: { person: ManagedMember; onC
   const { textOf } = useRefusals()
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(TRANSFER_OWNERSHIP)
+  const { run, isBusy, failure } = useAct(TRANSFER_OWNERSHIP)
   const transfer = async () => {
     const answer = (await run({ input: { networkId: network.id, membershipId: person.id } }))?.transferOwnership
     if (answer?.__typename === 'InvalidInput') return textOf(answer)
@@ -48,7 +48,7 @@ export function TransferDialog({ person, onClose }: { person: ManagedMember; onC
       keep={t.keep}
       act={transfer}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       onClose={onClose}
     />
   )

@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { TroubleCallout } from '../../../api/trouble-callout'
+import { FailureCallout } from '../../../api/failure-callout'
 import { useAct } from '../../../api/use-act'
 import { IncompleteLink } from '../../../steps/link-ending'
 import { languageTagOf } from '../../../texts/language'
@@ -26,7 +26,7 @@ import { useInvitationToken } from './use-invitation-token'
 export function InvitationPage() {
   const t = useTexts('networks').invitation
   const { token, forget } = useInvitationToken()
-  const { run, trouble } = useAct(PREVIEW_INVITATION)
+  const { run, failure } = useAct(PREVIEW_INVITATION)
   const [answer, setAnswer] = useState<InvitationAnswer>()
   useEffect(() => {
     const show = async (token: string) => {
@@ -41,7 +41,7 @@ export function InvitationPage() {
   if (!answer)
     return (
       <CardPage>
-        {trouble ? <TroubleCallout trouble={trouble} onRetry={() => window.location.reload()} /> : <Skeleton />}
+        {failure ? <FailureCallout failure={failure} onRetry={() => window.location.reload()} /> : <Skeleton />}
       </CardPage>
     )
   if (answer.__typename === 'InvitationInvalid') return <Over />
@@ -86,7 +86,7 @@ function Join({ preview, token, onJoined, onOver }: JoinProps) {
   const t = useTexts('networks').invitation
   const client = useApolloClient()
   const navigate = useNavigate()
-  const { run, isBusy, trouble } = useAct(ACCEPT_INVITATION)
+  const { run, isBusy, failure } = useAct(ACCEPT_INVITATION)
   const { data } = useQuery(WHO_AM_I)
   const join = async () => {
     const answer = (await run({ token }))?.acceptInvitation
@@ -100,7 +100,7 @@ function Join({ preview, token, onJoined, onOver }: JoinProps) {
   return (
     <CardPage>
       <InvitationFacts preview={preview} />
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <Button kind="primary" isWide isInert={isBusy} onClick={() => void join()}>
         {t.join({ network: preview.networkName })}
       </Button>

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useNavigate } from 'react-router'
-import { TroubleCallout } from '../../../api/trouble-callout'
+import { FailureCallout } from '../../../api/failure-callout'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { useTexts } from '../../../texts/use-texts'
@@ -20,7 +20,7 @@ export function OtherAccount({ preview, email }: { preview: InvitationPreview; e
   const isLink = preview.__typename === 'JoinLinkPreview'
   const client = useApolloClient()
   const navigate = useNavigate()
-  const { run, isBusy, trouble } = useAct(SWITCH_ACCOUNT)
+  const { run, isBusy, failure } = useAct(SWITCH_ACCOUNT)
   const change = async () => {
     if (!(await run())) return
     navigate(`/sign-in?next=${encodeURIComponent('/invitation')}`)
@@ -32,7 +32,7 @@ export function OtherAccount({ preview, email }: { preview: InvitationPreview; e
       <p className="mt-2 mb-6">
         {isLink ? t.linkOther({ domains: preview.domains, email }) : t.other({ address: preview.sentTo, email })}
       </p>
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <div className="space-y-3">
         <Button kind="primary" isWide isInert={isBusy} onClick={() => void change()}>
           {t.switchAccount}

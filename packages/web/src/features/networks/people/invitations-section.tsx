@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { type Trouble, troubleOf } from '../../../api/trouble'
-import { TroubleCallout } from '../../../api/trouble-callout'
+import { type Failure, failureOf } from '../../../api/failure'
+import { FailureCallout } from '../../../api/failure-callout'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { useOpenedNetwork } from '../../../steps/opened-network'
@@ -39,13 +39,13 @@ export function InvitationsSection() {
   const t = texts.invitations
   const { slug } = useOpenedNetwork()
   const { invitations, hasMore, error, more, refetch } = useInvitations(slug)
-  const { resend, notice, trouble } = useResend(refetch)
+  const { resend, notice, failure } = useResend(refetch)
   const [isAll, setAll] = useState(false)
   const [revoking, setRevoking] = useState<Invitation | null>(null)
   const columns = useColumns(resend, setRevoking)
   const all = invitations ?? []
   const shown = isAll ? all : all.slice(0, SHOWN_AT_FIRST)
-  if (error) return <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+  if (error) return <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
   if (!invitations?.length && !notice) return null
   return (
     <section aria-labelledby="invited" className="mt-6 space-y-4">
@@ -53,7 +53,7 @@ export function InvitationsSection() {
         {t.title}
       </h2>
       {notice ? <Callout tone={notice.tone}>{notice.text}</Callout> : null}
-      <TroubleCallout trouble={trouble} />
+      <FailureCallout failure={failure} />
       <Table caption={t.caption} columns={columns} rows={shown} keyOf={({ id }) => id} />
       {all.length > shown.length ? (
         <Button onClick={() => setAll(true)}>{t.all({ count: all.length - shown.length })}</Button>
@@ -118,12 +118,12 @@ type Notice = { tone: CalloutTone; text: string }
 function useResend(refetch: () => Promise<unknown>): {
   resend: (one: Invitation) => void
   notice: Notice | null
-  trouble: Trouble | null
+  failure: Failure | null
 } {
   const t = useTexts('networks').invitations
   const moments = useMoments()
   const { id: networkId } = useOpenedNetwork()
-  const { run, trouble } = useAct(RESEND_INVITATION)
+  const { run, failure } = useAct(RESEND_INVITATION)
   const [notice, setNotice] = useState<Notice | null>(null)
   const show = (tone: Notice['tone'], text: string) => {
     setNotice({ tone, text })
@@ -136,5 +136,5 @@ function useResend(refetch: () => Promise<unknown>): {
     if (answer?.__typename === 'TooManyAttempts') show('time', t.tooMany({ moment: moments.soon(answer.retryAt) }))
     await refetch()
   }
-  return { resend: (one) => void resend(one), notice, trouble }
+  return { resend: (one) => void resend(one), notice, failure }
 }

@@ -47,7 +47,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('networks').invite
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(INVITE_MEMBERS)
+  const { run, isBusy, failure } = useAct(INVITE_MEMBERS)
   const { problems, refuse } = useFieldProblems()
   const [text, setText] = useState('')
   const [role, setRole] = useState<Role>('MEMBER')
@@ -86,7 +86,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       onAct={() => void invite()}
       cancel={t.close}
       isBusy={isBusy || progress !== null}
-      trouble={trouble}
+      failure={failure}
       refusal={problems}
     >
       <FieldFrame label={t.email} hint={t.emailHint} error={problems?.emails}>

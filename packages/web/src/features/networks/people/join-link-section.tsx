@@ -94,7 +94,7 @@ type CreateProps = { isOn: boolean; onCreated: (url: string) => Promise<void>; o
 function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
   const t = useTexts('networks').joinLink
   const { id: networkId } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(CREATE_JOIN_LINK)
+  const { run, isBusy, failure } = useAct(CREATE_JOIN_LINK)
   const [problem, setProblem] = useState<string>()
   const create = async () => {
     const answer = (await run({ networkId }))?.createJoinLink
@@ -108,7 +108,7 @@ function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
       act={isOn ? t.renew : t.create}
       onAct={() => void create()}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       problem={problem}
     >
       <p>{isOn ? t.renewLine : t.createLine}</p>
@@ -119,7 +119,7 @@ function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
 function DeleteDialog({ onDone, onClose }: { onDone: () => Promise<void>; onClose: () => void }) {
   const t = useTexts('networks').joinLink
   const { id: networkId } = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(DELETE_JOIN_LINK)
+  const { run, isBusy, failure } = useAct(DELETE_JOIN_LINK)
   const turnOff = async () => {
     if (!(await run({ networkId }))?.deleteJoinLink) return
     toast(t.offDone)
@@ -133,7 +133,7 @@ function DeleteDialog({ onDone, onClose }: { onDone: () => Promise<void>; onClos
       onAct={() => void turnOff()}
       kind="danger"
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
     >
       <p>{t.offLine}</p>
     </FormDialog>

@@ -1,8 +1,8 @@
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { troubleOf } from '../../../api/trouble'
-import { TroubleCallout } from '../../../api/trouble-callout'
+import { failureOf } from '../../../api/failure'
+import { FailureCallout } from '../../../api/failure-callout'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { Button } from '../../../ui/button'
@@ -51,7 +51,7 @@ function FoundPeople() {
   return (
     <div className="mt-6 space-y-4">
       <SearchField label={t.search} className="max-w-md" value={search} onChange={setSearch} />
-      {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
       {people ? <PeopleTable people={people} /> : error ? null : <Skeleton lines={6} />}
       <p role="status" className="text-muted">
         {people?.length === 0 && !isLoading ? t.none({ search: wanted }) : null}

@@ -31,7 +31,7 @@ type Props = { invitation: Invitation; onDone: () => void; onClose: () => void }
 export function RevokeDialog({ invitation, onDone, onClose }: Props) {
   const t = useTexts('networks').invitations
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(REVOKE_INVITATION)
+  const { run, isBusy, failure } = useAct(REVOKE_INVITATION)
   const inviting = useAct(INVITE_AGAIN)
   // A new invitation: the link that was revoked stays dead.
   const inviteAgain = async () => {
@@ -57,7 +57,7 @@ export function RevokeDialog({ invitation, onDone, onClose }: Props) {
       keep={t.keep}
       act={revoke}
       isBusy={isBusy}
-      trouble={trouble}
+      failure={failure}
       onClose={onClose}
     />
   )

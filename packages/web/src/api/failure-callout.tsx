@@ -2,24 +2,24 @@ import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
-import type { Trouble } from './trouble'
+import type { Failure } from './failure'
 
-type Props = { trouble: Trouble | null; onRetry?: () => void }
+type Props = { failure: Failure | null; onRetry?: () => void }
 
-export function TroubleCallout({ trouble, onRetry }: Props) {
+export function FailureCallout({ failure, onRetry }: Props) {
   const t = useTexts('common').trouble
   const moments = useMoments()
-  if (!trouble) return null
+  if (!failure) return null
   const text = {
     offline: t.offline,
-    busy: trouble.kind === 'busy' && trouble.retryAt ? t.busyUntil({ moment: moments.soon(trouble.retryAt) }) : t.busy,
+    busy: failure.kind === 'busy' && failure.retryAt ? t.busyUntil({ moment: moments.soon(failure.retryAt) }) : t.busy,
     forbidden: t.forbidden,
     missing: t.missing,
     unconfirmed: t.unconfirmed,
     unexpected: t.unexpected,
-  }[trouble.kind]
+  }[failure.kind]
   return (
-    <Callout tone={trouble.kind === 'busy' ? 'time' : 'danger'} isUrgent>
+    <Callout tone={failure.kind === 'busy' ? 'time' : 'danger'} isUrgent>
       <p>{text}</p>
       {onRetry ? (
         <Button kind="quiet" onClick={onRetry}>

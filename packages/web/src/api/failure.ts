@@ -2,7 +2,7 @@ import type { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import type { InterruptionCode } from '@twinlock/shared/vocabulary'
 
 /** A problem that a form cannot fix, shown where the person is looking. */
-export type Trouble =
+export type Failure =
   | { kind: 'offline' }
   | { kind: 'busy'; retryAt: string | null }
   | { kind: 'forbidden' }
@@ -20,9 +20,9 @@ export class Interrupted extends Error {
 }
 
 /** @returns null when there is nothing to show. */
-export function troubleOf(error: unknown): Trouble | null {
+export function failureOf(error: unknown): Failure | null {
   if (error === undefined || error === null || error instanceof Interrupted) return null
-  if (isGraphQLErrors(error)) return troubleOfCode(error)
+  if (isGraphQLErrors(error)) return failureOfCode(error)
   if (isServerError(error)) return error.statusCode === 503 ? { kind: 'busy', retryAt: null } : { kind: 'unexpected' }
   // fetch rejects with a TypeError alone when nothing answered.
   return error instanceof TypeError ? { kind: 'offline' } : { kind: 'unexpected' }
@@ -34,7 +34,7 @@ export function interruptionCodeOf(error: unknown): InterruptionCode | undefined
   return error.errors[0]?.extensions?.code as InterruptionCode | undefined
 }
 
-function troubleOfCode(error: CombinedGraphQLErrors): Trouble {
+function failureOfCode(error: CombinedGraphQLErrors): Failure {
   switch (interruptionCodeOf(error)) {
     case 'RATE_LIMITED': {
       const retryAt = error.errors[0]?.extensions?.retryAt
