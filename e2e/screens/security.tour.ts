@@ -45,11 +45,20 @@ export const securityTour: Tour = {
     await page.reload()
     await page.getByRole('checkbox', { name: 'Select Lena Late' }).check()
     await look(maria, 'security')
+    const filter = page.getByRole('button', { name: 'Filter' })
+    if (await filter.isVisible()) {
+      await filter.click()
+      await look(maria, 'security-filter')
+    }
     await page.getByRole('checkbox', { name: 'Select Lena Late' }).uncheck()
     await page.getByRole('link', { name: 'Lena Late' }).click()
     await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
     await look(maria, 'member')
-    await page.goBack()
+    await page.goto(`/networks/${acme.slug}`)
+    await expect(page.getByRole('heading', { name: '1 person isn’t protected yet' })).toBeVisible()
+    await look(maria, 'network-home-unprotected')
+    await page.getByRole('link', { name: 'See who' }).click()
+    await expect(page.getByRole('table', { name: 'Members' }).getByText('Lena Late')).toBeVisible()
     await expect(page.getByRole('button', { name: 'More actions' })).toBeVisible()
     const close = async () => {
       await page.keyboard.press('Escape')

@@ -2025,6 +2025,7 @@ export interface Catalogs {
       selectMatching: (values: { count: number }) => string
       remindMatching: string
       remindOne: string
+      remindAgain: (values: { moment: string | readonly string[] }) => string
       selectOne: (values: { name: string | readonly string[] }) => string
       selected: (values: { count: number }) => string
       remind: (values: { count: number }) => string

@@ -11,6 +11,8 @@ export type MenuItem = {
   detail?: string
   /** Where the person is already. */
   isCurrent?: boolean
+  /** Not now; the detail says when. */
+  isInert?: boolean
   /** Choosing it loses something. */
   isLoss?: boolean
   onSelect: () => void
@@ -54,9 +56,10 @@ export function Menu({ label, trigger, header, items }: Props) {
           <DropdownMenu.Item
             key={item.label}
             onSelect={item.onSelect}
+            disabled={item.isInert ?? false}
             aria-current={item.isCurrent || undefined}
             className={classNames(
-              'flex min-h-11 cursor-pointer items-center gap-3 rounded-[6px] px-3 py-1 data-highlighted:bg-wash',
+              'flex min-h-11 cursor-pointer items-center gap-3 rounded-[6px] px-3 py-1 data-highlighted:bg-wash data-disabled:cursor-default data-disabled:text-muted',
               item.isLoss && 'text-danger',
             )}
           >

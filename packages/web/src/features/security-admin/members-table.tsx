@@ -3,6 +3,8 @@ import { Link } from 'react-router'
 import { memberPage } from '../../steps/members/managed-member'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { useServerNow } from '../../time/use-server-now'
 import { Avatar } from '../../ui/avatar'
 import { Menu, type MenuItem } from '../../ui/menu'
 import { Moment } from '../../ui/moment'
@@ -162,10 +164,17 @@ function useActs(
 ): (member: ListedMember) => MenuItem[] {
   const t = useTexts('security')
   const mayHelp = useMayHelp()
+  const moments = useMoments()
+  const now = useServerNow(30_000)
+  // Reminded within the hour: the server would mail nothing.
+  const restOf = ({ remindableFrom }: ListedMember) =>
+    remindableFrom && now < Date.parse(remindableFrom)
+      ? { isInert: true, detail: t.members.remindAgain({ moment: moments.soon(remindableFrom) }) }
+      : {}
   return (member) => [
     ...(mustAct(member)
       ? [
-          { label: t.members.remindOne, onSelect: () => onRemind(member) },
+          { label: t.members.remindOne, onSelect: () => onRemind(member), ...restOf(member) },
           { label: t.members.moreTime, onSelect: () => onMoreTime(member) },
         ]
       : []),

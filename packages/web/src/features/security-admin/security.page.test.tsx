@@ -214,6 +214,21 @@ describe('while it is required', () => {
     })
   })
 
+  test('a member reminded within the hour is not reminded again from the list, which says when it works again', async () => {
+    vi.setSystemTime(new Date(2026, 4, 13, 12, 20))
+    const remindableFrom = new Date(2026, 4, 13, 13).toISOString()
+    const { user, asked } = show({
+      NetworkSecurity: required,
+      NetworkMembers: members(member('Ben', { remindableFrom })),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Actions for Ben' }))
+    const item = await screen.findByRole('menuitem', { name: /^Send a reminder ?Again at (13:00|01:00 PM)$/ })
+    expect(item.getAttribute('aria-disabled')).toBe('true')
+    await user.click(item)
+    expect(asked.some(({ name }) => name === 'RemindMembers')).toBe(false)
+    vi.useRealTimers()
+  })
+
   test('everyone on the page is selected at once, above the cards of a phone too', async () => {
     const list = members(member('Ben'), member('Cleo', { standing: 'SATISFIED' }), member('Eva'))
     const { user } = show({ NetworkSecurity: required, NetworkMembers: list })
