@@ -3,7 +3,7 @@ import { ApiKeysResolver } from './api-keys/api-keys.resolver.js'
 import { AppsResolver } from './apps/apps.resolver.js'
 import { AppEntryResolver } from './apps/entry/app-entry.resolver.js'
 import { AppPeopleResolver } from './apps/held/app-people.resolver.js'
-import { HeldResolver } from './apps/held/held.resolver.js'
+import { AppSessionsResolver } from './apps/held/app-sessions.resolver.js'
 import { ViewerAppsResolver } from './apps/viewer-apps.resolver.js'
 import { CapabilitiesResolver } from './graphql/capabilities.resolver.js'
 import { DeliveriesResolver } from './integrations/deliveries.resolver.js'
@@ -71,7 +71,7 @@ export const resolvers = [
   AppsResolver,
   AppEntryResolver,
   AppPeopleResolver,
-  HeldResolver,
+  AppSessionsResolver,
   ViewerAppsResolver,
   CapabilitiesResolver,
   DeliveriesResolver,

@@ -15,13 +15,13 @@ import type { SessionCaller } from '../sessions/caller.js'
 import { type PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
 import { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import { SmsCodeService, type SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
+import { answerOptionsFor, providerUrlOf } from './answer-options.js'
 import type { VerificationDocument } from './verification.model.js'
 import { VerificationStore } from './verification.store.js'
 import { VerificationEndingService } from './verification-ending.service.js'
-import { providerUrlOf, wayToAnswer } from './verification-ways.js'
 
 /** A verification for the member who answers it, with access to its network checked. */
-export interface Asked {
+export interface OpenVerification {
   verification: VerificationDocument
   open: OpenToPerson
 }
@@ -44,7 +44,7 @@ export class VerificationAnswersService {
   ) {}
 
   /** Null if it does not exist or concerns another member, indistinguishably. @throws Interruption when the network is closed */
-  async find(caller: SessionCaller, id: string): Promise<Asked | null> {
+  async find(caller: SessionCaller, id: string): Promise<OpenVerification | null> {
     const verification = await this.store.byId(id)
     if (verification?.accountId !== caller.account._id) return null
     const open = await this.access.enter(caller, verification.networkId)
@@ -52,27 +52,28 @@ export class VerificationAnswersService {
   }
 
   /** @throws Interruption NOT_FOUND, or that of a closed network */
-  async require(caller: SessionCaller, id: string): Promise<Asked> {
+  async require(caller: SessionCaller, id: string): Promise<OpenVerification> {
     const asked = await this.find(caller, id)
     if (!asked) throw notFound('There is no such request for your account.')
     return asked
   }
 
-  async sendCode({ verification, open }: Asked): Promise<SmsSendOutcome | { kind: 'ended' }> {
+  async sendCode({ verification, open }: OpenVerification): Promise<SmsSendOutcome | { kind: 'ended' }> {
     if (verification.outcome) return { kind: 'ended' }
     const { account } = open.caller
-    const way = wayToAnswer(open, this.clock.now())
-    const number = way.kind === 'code' && way.methods.includes('SMS') ? await this.smsCodes.numberOf(account) : null
+    const options = answerOptionsFor(open, this.clock.now())
+    const number =
+      options.kind === 'code' && options.methods.includes('SMS') ? await this.smsCodes.numberOf(account) : null
     if (!number) return { kind: 'unsupported' }
     const owner = { publicId: verification._id, ...this.store.challenges.codeAccess(verification, 'sms') }
     return this.smsCodes.send(account, number, owner, 'confirmation-sms')
   }
 
   /** @throws Interruption NOT_FOUND if a passkey cannot answer it */
-  async beginPasskey({ verification, open }: Asked): Promise<PasskeyChallengeOutcome | { kind: 'ended' }> {
+  async beginPasskey({ verification, open }: OpenVerification): Promise<PasskeyChallengeOutcome | { kind: 'ended' }> {
     if (verification.outcome) return { kind: 'ended' }
-    const way = wayToAnswer(open, this.clock.now())
-    if (way.kind !== 'code' || !way.methods.includes('PASSKEY'))
+    const options = answerOptionsFor(open, this.clock.now())
+    if (options.kind !== 'code' || !options.methods.includes('PASSKEY'))
       throw notFound('There is no passkey that answers this.')
     const { _id, expiresAt } = verification
     return this.passkeys.begin(open.caller.account, expiresAt, (slot) =>
@@ -81,10 +82,15 @@ export class VerificationAnswersService {
   }
 
   /** A guess takes its slot at the account before it is verified; a right code is consumed, whatever follows. */
-  async answer(asked: Asked, method: SecondStepMethod, code: string, origin: Origin): Promise<AnswerOutcome> {
+  async answer(
+    asked: OpenVerification,
+    method: SecondStepMethod,
+    code: string,
+    origin: Origin,
+  ): Promise<AnswerOutcome> {
     if (asked.verification.outcome) return { kind: 'ended', verification: asked.verification }
-    const way = wayToAnswer(asked.open, this.clock.now())
-    if (way.kind !== 'code' || !way.methods.includes(method)) return notAWay(asked)
+    const options = answerOptionsFor(asked.open, this.clock.now())
+    if (options.kind !== 'code' || !options.methods.includes(method)) return unavailableMethod(asked)
     const { verification } = asked
     const { _id, accountId, sms, passkey } = verification
     const { challenges } = this.store
@@ -111,7 +117,7 @@ export class VerificationAnswersService {
   }
 
   /** For a member who signs in by the network's provider and has just been authenticated there again, with `max_age=0`. */
-  async answerByProvider({ verification, open }: Asked, origin: Origin): Promise<AnswerOutcome> {
+  async answerByProvider({ verification, open }: OpenVerification, origin: Origin): Promise<AnswerOutcome> {
     if (verification.outcome) return { kind: 'ended', verification }
     const { sso } = policyOf(open.network)
     const word = assertionFor(open.network._id, open.caller.session.evidence)
@@ -119,7 +125,7 @@ export class VerificationAnswersService {
     if (
       !sso ||
       !word ||
-      wayToAnswer(open, now).kind !== 'provider' ||
+      answerOptionsFor(open, now).kind !== 'provider' ||
       !isProvedByProvider(word, verification.createdAt)
     )
       throw new Interruption('SSO_REQUIRED', "Confirm it's you with your company sign-in.", {
@@ -131,17 +137,21 @@ export class VerificationAnswersService {
   }
 
   /** "This wasn't me": the Admins are notified. */
-  async decline({ verification }: Asked, origin: Origin): Promise<VerificationDocument> {
+  async decline({ verification }: OpenVerification, origin: Origin): Promise<VerificationDocument> {
     return this.ending.end(verification, 'DECLINED', origin)
   }
 
   /** Only a member without a second step can leave without an answer; any other answers or declines. */
-  async leave({ verification, open }: Asked, origin: Origin): Promise<VerificationDocument> {
-    const { kind } = wayToAnswer(open, this.clock.now())
+  async leave({ verification, open }: OpenVerification, origin: Origin): Promise<VerificationDocument> {
+    const { kind } = answerOptionsFor(open, this.clock.now())
     return kind === 'none' ? this.ending.end(verification, 'NO_SECOND_STEP', origin) : verification
   }
 
-  async #accepted({ open, verification }: Asked, method: SecondStepMethod, origin: Origin): Promise<AnswerOutcome> {
+  async #accepted(
+    { open, verification }: OpenVerification,
+    method: SecondStepMethod,
+    origin: Origin,
+  ): Promise<AnswerOutcome> {
     const { session } = open.caller
     const hasPassword = session.evidence.some(isFirstStep)
     const amr = amrOf(hasPassword, method)
@@ -155,7 +165,7 @@ export class VerificationAnswersService {
 }
 
 /** An unavailable method costs no guess, since nothing was verified. */
-function notAWay({ verification, open }: Asked): AnswerOutcome {
+function unavailableMethod({ verification, open }: OpenVerification): AnswerOutcome {
   return {
     kind: 'wrong',
     attemptsLeft: limits.guessesPerCode - guessesFor(open.caller.account.attempts, verification._id).length,

@@ -6,6 +6,7 @@ import { CodeExpired, InvalidCode, SendCodeResult, SignInExpired } from '../plat
 import type { RequestContext } from '../sessions/request-context.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
 import { smsSendAnswer } from '../two-factor/sms/sms-send-answer.js'
+import { answerOptionsFor, providerUrlOf } from './answer-options.js'
 import type { VerificationDocument } from './verification.model.js'
 import {
   AnswerVerificationInput,
@@ -13,8 +14,11 @@ import {
   VerificationEnded,
   VerificationRequest,
 } from './verification.types.js'
-import { type AnswerOutcome, type Asked, VerificationAnswersService } from './verification-answers.service.js'
-import { providerUrlOf, wayToAnswer } from './verification-ways.js'
+import {
+  type AnswerOutcome,
+  type OpenVerification,
+  VerificationAnswersService,
+} from './verification-answers.service.js'
 
 @Resolver()
 export class VerificationRequestResolver {
@@ -100,14 +104,14 @@ export class VerificationRequestResolver {
     return ended(await this.answers.leave(await this.#require(id, context), context.origin))
   }
 
-  async #require(id: string, context: RequestContext): Promise<Asked> {
+  async #require(id: string, context: RequestContext): Promise<OpenVerification> {
     return this.answers.require(await context.requireSession(), id)
   }
 
-  #shown({ verification, open }: Asked): VerificationRequest {
+  #shown({ verification, open }: OpenVerification): VerificationRequest {
     const { _id, shown, networkName, expiresAt, outcome } = verification
-    const way = wayToAnswer(open, this.clock.now())
-    const methods = way.kind === 'code' ? way.methods : []
+    const options = answerOptionsFor(open, this.clock.now())
+    const methods = options.kind === 'code' ? options.methods : []
     return VerificationRequest.of({
       id: _id,
       status: outcome?.status ?? 'PENDING',
@@ -116,7 +120,7 @@ export class VerificationRequestResolver {
       expiresAt,
       methods,
       maskedPhoneNumber: methods.includes('SMS') ? (open.caller.account.factors.sms?.maskedNumber ?? null) : null,
-      providerUrl: way.kind === 'provider' ? providerUrlOf(verification, open.network) : null,
+      providerUrl: options.kind === 'provider' ? providerUrlOf(verification, open.network) : null,
       returnTo: outcome ? returnToOf(verification) : null,
     })
   }

@@ -7,7 +7,7 @@ import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platfo
 import { App } from '../apps.types.js'
 import { AppChecksService } from './app-checks.service.js'
 import { AppSessionStore } from './app-session.store.js'
-import { AppPerson, AppPersonConnection, AppUse } from './held.types.js'
+import { AppPerson, AppPersonConnection, AppUse } from './app-sessions.types.js'
 
 const SHOWN = 100
 

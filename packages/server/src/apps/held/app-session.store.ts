@@ -8,12 +8,12 @@ import { AppSessionCollection, type AppSessionDocument } from './app-session.mod
 import { byId, type DecidingFacts, decidingFactsIn, decidingStages, type FoundFacts } from './deciding-facts.js'
 
 /** What a cookie of the gate stands for, and all that decides whether it still counts. */
-export interface HeldAtGate extends DecidingFacts {
+export interface GateSession extends DecidingFacts {
   held: AppSessionDocument
   app: AppDocument | null
 }
 
-export interface HeldWithApp {
+export interface SessionWithApp {
   held: AppSessionDocument
   app: AppDocument | null
   network: NetworkDocument | null
@@ -40,7 +40,7 @@ export class AppSessionStore {
   }
 
   /** What each request through the gate begins with, in one command. By `_id`; null once it ended. */
-  async atGate(id: string): Promise<HeldAtGate | null> {
+  async atGate(id: string): Promise<GateSession | null> {
     const [found] = await this.sessions
       .aggregate<AppSessionDocument & FoundFacts & { apps: AppDocument[] }>([
         { $match: { _id: id, kind: 'GATE', endedAt: null } },
@@ -59,7 +59,7 @@ export class AppSessionStore {
   }
 
   /** By `accountId, endedAt`; the app and its network by `_id`, in one command. */
-  async liveWithApps(accountId: string): Promise<HeldWithApp[]> {
+  async liveWithApps(accountId: string): Promise<SessionWithApp[]> {
     const found = await this.sessions
       .aggregate<AppSessionDocument & { apps: AppDocument[]; networks: NetworkDocument[] }>([
         { $match: { accountId, endedAt: null } },

@@ -17,7 +17,7 @@ import { nextCheckOf } from '../entry/app-entry.service.js'
 import { artifactId } from '../oidc/adapter.js'
 import { ArtifactStore } from '../oidc/artifact.store.js'
 import type { AppSessionDocument } from './app-session.model.js'
-import { AppSessionStore, type HeldAtGate } from './app-session.store.js'
+import { AppSessionStore, type GateSession } from './app-session.store.js'
 import { AppVisitStore } from './app-visit.store.js'
 
 const ENDED_AT_ONCE = 200
@@ -101,7 +101,7 @@ export class AppSessionsService {
     })
   }
 
-  async atGate(id: string): Promise<HeldAtGate | null> {
+  async atGate(id: string): Promise<GateSession | null> {
     return this.store.atGate(id)
   }
 

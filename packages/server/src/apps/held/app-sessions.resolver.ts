@@ -4,10 +4,10 @@ import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { AppChecksService } from './app-checks.service.js'
 import { AppSessionsService } from './app-sessions.service.js'
-import { AppSession } from './held.types.js'
+import { AppSession } from './app-sessions.types.js'
 
 @Resolver(() => Viewer)
-export class HeldResolver {
+export class AppSessionsResolver {
   constructor(
     private readonly checks = inject(AppChecksService),
     private readonly held = inject(AppSessionsService),

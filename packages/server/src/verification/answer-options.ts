@@ -12,14 +12,14 @@ import { type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { VerificationDocument } from './verification.model.js'
 
 /** How a member can answer in this session. */
-export type Way =
+export type AnswerOptions =
   | { kind: 'code'; methods: SecondStepMethod[]; preferred: SecondStepMethod }
   /** They signed in by the network's identity provider, which authenticates them again. */
   | { kind: 'provider' }
   /** They have no second step that the network accepts, and have to set one up. */
   | { kind: 'none' }
 
-export function wayToAnswer({ network, membership, caller }: OpenToPerson, now: Date): Way {
+export function answerOptionsFor({ network, membership, caller }: OpenToPerson, now: Date): AnswerOptions {
   const { account, session } = caller
   const policy = policyOf(network)
   const owned = methodsOf(account)
