@@ -28,7 +28,9 @@ export function useMoments(): Moments {
     const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
     const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
     const weekday = new Intl.DateTimeFormat(locale, { ...clock, weekday: 'short' })
-    const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
+    // The narrow style is good English only: "-2 min" in French, and "vor 2 m", the sign of meters, in German.
+    const style = language === 'en' ? 'narrow' : 'short'
+    const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style })
     const near = (iso: string) => {
       const at = new Date(iso)
       const now = new Date(serverNow())
