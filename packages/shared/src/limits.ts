@@ -113,6 +113,8 @@ export const limits = {
   /** Before the deadline. */
   reminders: [7 * DAY, 3 * DAY, DAY, 6 * HOUR, HOUR],
   extensionMax: 30 * DAY,
+  /** Of an Admin, for more time or a grant. */
+  adminReasonLength: 300,
 
   apiKey: {
     nameLength: 60,

@@ -25,8 +25,6 @@ export type GrantOutcome =
   | { kind: 'company-sign-in' }
   | { kind: 'too-many'; retryAt: Date }
 
-export const REASON_LENGTH = 300
-
 /** Stores an Admin's grant of a re-enrolment in the account, and leaves the account's protection as it is. */
 export class GrantingService {
   constructor(

@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { AccessService } from '../access/access.service.js'
@@ -6,7 +7,7 @@ import { NetworkSummary } from '../networks/network-summary.types.js'
 import { InvalidInput, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { CancellingService } from './cancelling.service.js'
-import { GrantingService, REASON_LENGTH, requireGrantable } from './granting.service.js'
+import { GrantingService, requireGrantable } from './granting.service.js'
 import {
   CancelReEnrolmentResult,
   GrantReEnrolmentInput,
@@ -42,7 +43,8 @@ export class RecoveryResolver {
     const member = await this.access.memberById(open, memberId)
     requireGrantable(open, member)
     if (!isVisible(reason)) return InvalidInput.because({ reason: 'Say why, for the audit log and the mail.' })
-    if (reason.length > REASON_LENGTH) return InvalidInput.because({ reason: `Say it in ${REASON_LENGTH} characters.` })
+    if (reason.length > limits.adminReasonLength)
+      return InvalidInput.because({ reason: `Use at most ${limits.adminReasonLength} characters.` })
     await context.requireFreshSession(open.network)
     const outcome = await this.granting.grant(open, member, reason, context.origin)
     switch (outcome.kind) {

@@ -1,6 +1,8 @@
 import { expect, inject, test } from 'vitest'
+import { MembershipCollection } from '../../memberships/membership.model.js'
 import { member, outcomeOf } from '../../people/people.fixture.js'
 import { startTestApp } from '../../testing/test-app.js'
+import { BroadcastCollection } from '../broadcasts/broadcast.model.js'
 import { BroadcastRunner } from '../broadcasts/broadcast-runner.js'
 import { activated, acts, crowd, HOUR, readyNetwork } from '../mandate.fixture.js'
 
@@ -11,15 +13,13 @@ test('G11: a database that fails every third write delays the sweep; each member
   const ben = await member(big)
   await activated(big)
   quiet.clock.advance(24 * HOUR)
-  const memberships = quiet.connection.models.Membership
-  const broadcasts = quiet.connection.models.Round
   let calls = 0
   let chance = 1
-  for (const model of [memberships, broadcasts]) {
-    if (!model) throw new Error('There is no such model.')
+  for (const token of [MembershipCollection, BroadcastCollection]) {
+    const collection = quiet.app.get<object>(token) as Record<'updateMany' | 'findOneAndUpdate', object>
     for (const name of ['updateMany', 'findOneAndUpdate'] as const) {
-      const real = model.collection[name].bind(model.collection) as (...given: unknown[]) => unknown
-      Object.assign(model.collection, {
+      const real = (collection[name] as (...given: unknown[]) => unknown).bind(collection)
+      Object.assign(collection, {
         [name]: (...given: unknown[]) => {
           calls += 1
           // One in three, in an irregular pattern that no batch can avoid.

@@ -28,8 +28,6 @@ export type ExtensionOutcome =
   | { kind: 'not-required' }
   | { kind: 'overtaken' }
 
-export const REASON_LENGTH = 300
-
 /** More time for some members, or for all without 2FA: logged with the reason, and emailed to them. */
 export class ExtensionsService {
   constructor(
@@ -51,7 +49,8 @@ export class ExtensionsService {
     else if (isForAll && mandate && until <= mandate.deadline)
       problems.until = 'Choose a time after the present deadline.'
     if (!isVisible(reason)) problems.reason = 'Say why, for the audit log and the mail.'
-    if (reason.length > REASON_LENGTH) problems.reason = `Say it in ${REASON_LENGTH} characters.`
+    if (reason.length > limits.adminReasonLength)
+      problems.reason = `Use at most ${limits.adminReasonLength} characters.`
     return problems
   }
 

@@ -141,7 +141,7 @@ test('L07 secrets swapped between two accounts in the database open nothing', as
   const [hers, others] = [await accountOf(before, ada), await accountOf(before, eve)]
   await AccountCollection.on(before.connection).updateOne(
     { _id: hers._id },
-    { $set: { 'factors.app.sealedSecret': others.factors.app?.sealedSecret, backupCodes: others.backupCodes } },
+    { $set: { 'factors.app.sealedSecret': others.factors.app?.sealedSecret ?? '', backupCodes: others.backupCodes } },
   )
   const browser = before.browser()
   await ada.signIn(browser)

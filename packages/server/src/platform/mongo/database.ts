@@ -18,14 +18,27 @@ export type Path<T, Depth extends 1[] = []> = Depth['length'] extends 4
       ? `${number}` | `${number}.${Path<Element, Deeper<Depth>>}` | Path<Element, Deeper<Depth>>
       : { [K in keyof T & string]-?: K | `${K}.${Path<T[K], Deeper<Depth>>}` }[keyof T & string]
 
-export type Filter<T> = { readonly [P in Path<T>]?: mongo.Condition<mongo.PropertyType<T, P>> } & {
+/** What stands at a path; below a field that may be null or absent too, where the driver's own type knows nothing. */
+type ValueAt<T, P extends string> = T extends readonly (infer Element)[]
+  ? P extends `${number}`
+    ? Element
+    : ValueAt<NonNullable<Element>, P extends `${number}.${infer Rest}` ? Rest : P>
+  : P extends keyof T
+    ? Exclude<T[P], undefined>
+    : P extends `${infer Key}.${infer Rest}`
+      ? Key extends keyof T
+        ? ValueAt<NonNullable<T[Key]>, Rest>
+        : never
+      : never
+
+export type Filter<T> = { readonly [P in Path<T>]?: mongo.Condition<ValueAt<T, P>> | null } & {
   readonly $and?: readonly Filter<T>[]
   readonly $or?: readonly Filter<T>[]
   readonly $nor?: readonly Filter<T>[]
   readonly $expr?: object
 }
 
-export type Values<T> = { readonly [P in Path<T>]?: mongo.PropertyType<T, P> } & {
+export type Values<T> = { readonly [P in Path<T>]?: ValueAt<T, P> } & {
   /** An element that the filter found. */
   readonly [path: `${string}.$${string}`]: unknown
 }

@@ -16,6 +16,7 @@ export class SealedSecretsStore {
     return this.accounts
       .find({}, { projection: { factors: 1, backupCodes: 1, setUps: 1, emailUndo: 1, secondStepBefore: 1 } })
       .sort({ _id: 1 })
+      .batchSize(200)
   }
 
   /** @param values path → new value; nothing is written when `path` holds another envelope by now */

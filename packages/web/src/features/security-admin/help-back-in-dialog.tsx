@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
@@ -95,7 +96,14 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
         ))}
       </ul>
       <Callout>{t.sure({ name: member.name })}</Callout>
-      <Field name="reason" label={t.reason} hint={t.reasonHint} error={problem} autoComplete="off" maxLength={200} />
+      <Field
+        name="reason"
+        label={t.reason}
+        hint={t.reasonHint}
+        error={problem}
+        autoComplete="off"
+        maxLength={limits.adminReasonLength}
+      />
       {refusal ? <Callout isUrgent>{refusal}</Callout> : null}
     </FormDialog>
   )

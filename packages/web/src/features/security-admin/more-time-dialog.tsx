@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
+import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
@@ -86,7 +87,7 @@ export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClo
         hint={t.reasonHint}
         error={problems?.reason}
         autoComplete="off"
-        maxLength={200}
+        maxLength={limits.adminReasonLength}
       />
       {rest.map((field) => (
         <Callout key={field} tone="danger" isUrgent>
