@@ -22,7 +22,7 @@ test.describe(() => {
   // The pages of the wiki are another maker's.
   test.use({ expectedComplaints: [/./] })
 
-  test('a wiki rides on the second step of its network: in, out at the deadline, set up, and back on its page', async ({
+  test('a wiki follows the requirement of its network: signed in, out at the deadline, set up, and back on the same page', async ({
     newPerson,
     clocked,
   }) => {

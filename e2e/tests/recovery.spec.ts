@@ -15,7 +15,7 @@ const WARNING = /has allowed you to set up two-factor authentication again/
 
 test.skip(!hasOathtool, WITHOUT_OATHTOOL)
 
-test('who lost the phone is helped back in by an Admin, and nothing of the old works any more', async ({
+test('an Admin helps a member back in who lost their phone, and the old methods stop working', async ({
   newPerson,
   clocked,
 }, testInfo) => {
@@ -88,7 +88,7 @@ test('who lost the phone is helped back in by an Admin, and nothing of the old w
   })
 })
 
-test('who did not ask stops it by the mailed link, signed out, and the Admin hears of it', async ({
+test('a member who did not ask stops it with the emailed link, signed out, and the Admin is notified', async ({
   newPerson,
   openPage,
 }) => {

@@ -101,7 +101,7 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
       }
       const { accounts, sessions } = await operator.endAllSessions()
       return {
-        text: `${sessions} sessions of ${accounts} accounts are over; every code up to now counts as used.`,
+        text: `${sessions} sessions of ${accounts} accounts have ended; every code up to now counts as used.`,
         json: { accounts, sessions },
       }
     }
@@ -188,7 +188,7 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
 function expected<const Names extends readonly string[]>(args: string[], names: Names): { [K in keyof Names]: string } {
   if (args.length !== names.length) {
     const wanted = names.map((name) => `<${name}>`).join(' ')
-    throw new OperatorError(wanted ? `Give ${wanted}, and nothing else.` : 'Give it nothing else.')
+    throw new OperatorError(wanted ? `Expected exactly ${wanted}.` : 'This command takes no arguments.')
   }
   return args as { [K in keyof Names]: string }
 }
@@ -196,7 +196,7 @@ function expected<const Names extends readonly string[]>(args: string[], names: 
 /** `list`, or a verb and what it is about. */
 function verbOf(args: string[], verbs: readonly string[], about: string): [verb: string, wanted: string] {
   const [verb = 'list', ...rest] = args
-  if (!verbs.includes(verb)) throw new OperatorError(`Write one of ${verbs.join(', ')} after it.`)
+  if (!verbs.includes(verb)) throw new OperatorError(`Expected one of ${verbs.join(', ')}.`)
   if (verb === 'list') {
     expected(rest, [])
     return ['list', '']

@@ -7,6 +7,6 @@ import { resolvers } from './resolvers.js'
 // Writes the SDL that the code makes; nothing is connected, opened or asked.
 const target = process.argv[2] ?? fileURLToPath(new URL('../../shared/schema.graphql', import.meta.url))
 const unasked = () => {
-  throw new Error('A schema that is printed is asked nothing.')
+  throw new Error('No resolver runs while the schema is printed.')
 }
 await writeFile(target, printApiSchema(buildApiSchema(resolvers, unasked)))

@@ -100,7 +100,7 @@ export function stopLongJobs(get: Get): void {
   get(BackChannelLogoutService).stop()
 }
 
-/** Each deletes what is over in one collection. */
+/** Each deletes the expired documents of one collection. */
 function sweepsOf(get: Get): readonly (() => Promise<unknown>)[] {
   const now = () => get(Clock).now()
   const since = (ms: number) => new Date(now().getTime() - ms)
@@ -147,7 +147,7 @@ export function deleteExpired(sweeps: readonly (() => Promise<unknown>)[], logge
     every: 600_000,
     async run() {
       for (const sweep of sweeps) {
-        await sweep().catch((error: unknown) => logger.error({ err: error }, 'What is over could not be tidied up'))
+        await sweep().catch((error: unknown) => logger.error({ err: error }, 'Expired documents could not be deleted'))
       }
     },
   }

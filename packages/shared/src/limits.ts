@@ -15,7 +15,7 @@ export const limits = {
 
   signInLifetime: 10 * MINUTE,
   signInExtensions: 3,
-  /** What a set-up has from the proof of the mailbox, or from its beginning in a session. */
+  /** From the proof of the mailbox or, in a session, from the start of the set-up. */
   setUpLifetime: 60 * MINUTE,
   codeLifetime: 10 * MINUTE,
   resendCooldown: 60 * SECOND,
@@ -47,7 +47,7 @@ export const limits = {
   networkSessionHours: { min: 1, max: 14 * 24, preset: 24 },
   networkIdleHours: { min: 1, max: 3 * 24, preset: 1 },
   trustedDeviceDays: 30,
-  /** As many accounts may trust one browser. */
+  /** The number of accounts that may trust one browser. */
   trustedDeviceAccounts: 8,
 
   /** From the way to the identity provider to the way back. */
@@ -161,7 +161,7 @@ export const limits = {
 
   verification: {
     lifetime: 10 * MINUTE,
-    /** How long a result vouches for itself, and for how long after its end one is given out. */
+    /** Lifetime of a result token, and for how long after completion one is issued. */
     tokenLifetime: 5 * MINUTE,
     tokenGivenFor: 10 * MINUTE,
     keptFor: 30 * DAY,

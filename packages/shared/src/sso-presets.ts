@@ -1,4 +1,4 @@
-/** What the usual identity providers call themselves, and by which `amr` or `acr` values they tell of a second step. */
+/** Common identity providers, and the `amr` or `acr` values by which each reports a second step. */
 export interface SsoPreset {
   id: string
   name: string

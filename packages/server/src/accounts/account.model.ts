@@ -36,7 +36,7 @@ export interface EmailChange {
   startedAt: Date
   sentAt: Date
   expiresAt: Date
-  /** Null where the address has an account: nothing that is typed is right. */
+  /** Null if the address already has an account: then no code is accepted. */
   sealedCode: string | null
 }
 

@@ -23,7 +23,7 @@ export function bearerTokenOf(authorization: string | undefined): string | null 
   return BEARER.exec(authorization ?? '')?.[1] ?? null
 }
 
-/** Addresses are logged, cached and handed on: a key that stands in one is known to others (RFC 6750 5.3). */
+/** URLs are logged, cached and shared: a key in a URL is considered leaked (RFC 6750 5.3). */
 export function isKeyInAddress(address: string): boolean {
   return /twl_[2-9a-z]{12}_/.test(address) || /[?&](access_token|api_?key)=/i.test(address)
 }

@@ -57,7 +57,7 @@ export class ApiKeysService {
         },
       ],
     }
-    // Of 59 random bits two are alike once in a blue moon: then another is drawn.
+    // Two prefixes of 59 random bits rarely collide; if they do, another one is drawn.
     if (!(await this.store.insert(key))) return this.create(open, settings, origin)
     this.#passOn(key)
     return { key, token }
@@ -72,7 +72,7 @@ export class ApiKeysService {
     return this.store.byId(id)
   }
 
-  /** Works from the answer on: what a request does with it after that is refused. Twice is as good as once. */
+  /** Effective once this resolves, also for requests in progress. Idempotent. */
   async revoke(open: OpenToPerson, key: ApiKeyDocument, origin: Origin): Promise<ApiKeyDocument> {
     const { network, caller } = requireAdmin(open)
     const now = this.clock.now()

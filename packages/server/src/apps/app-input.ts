@@ -16,7 +16,7 @@ import { isLoopbackHost, isPublicAddress } from '../platform/http/addresses.js'
 import { nameProblem } from '../profile/name/name-rules.js'
 import type { PathRule } from './app.model.js'
 
-/** What an Admin or a key wrote; what is absent stays as it is. Of a text or a number null takes it away. */
+/** Input from an Admin or an API key. Absent fields stay as they are; null clears a text or a number. */
 export interface AppInput {
   name?: string | null
   logo?: string | null

@@ -6,7 +6,7 @@ export interface AuditEventDocument {
   _id: string
   /** When it happened. */
   at: Date
-  /** When it was written down: later, and after a crash in another order. What reads on where it stopped goes by this. */
+  /** When it was recorded: after `at`, and after a crash in another order. Cursors of the stream use this. */
   keptAt: Date
   type: string
   accountId: string | null

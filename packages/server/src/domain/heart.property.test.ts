@@ -227,7 +227,7 @@ it('with 2FA a sign-in never ends without a second step, whatever its networks a
   )
 })
 
-it('nothing is missing exactly as long as it is confirmed', () => {
+it('no step is missing exactly while the confirmation is fresh', () => {
   check(
     fc.property(evidence, fc.boolean(), moment, (proved, hasTwoFactor, now) => {
       const until = confirmedUntil(proved, hasTwoFactor)

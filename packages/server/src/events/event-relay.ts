@@ -87,7 +87,7 @@ export class EventRelay {
       await Promise.all(requests).catch((error: unknown) =>
         this.logger.error(
           { err: error, collection: store.name },
-          'Events could not be passed on; they are tried again',
+          'Events could not be dispatched; they will be retried',
         ),
       )
     }

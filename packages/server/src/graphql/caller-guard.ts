@@ -16,7 +16,7 @@ import type { KeyCaller } from '../sessions/caller.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { Viewer } from '../sessions/viewer.types.js'
 
-/** The short list: what anybody may ask. Every other root field needs a session, before its resolver is reached. */
+/** Root fields that need no session. All others are rejected without one, before their resolver runs. */
 const publicFields = new Set([
   'Query.capabilities',
   'Query.viewer',

@@ -33,7 +33,7 @@ interface Walk {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** As the operation will run with them: coerced, its own defaults in place of what was not sent. */
   variables: Record<string, unknown>
-  /** Each fragment is walked once for each size: spread into each other they would be walked for ever. */
+  /** Each fragment is visited once per page size. Without this, nested spreads would take exponential time. */
   known: Map<string, number>
 }
 

@@ -8,7 +8,7 @@ import { isDatabaseUnavailable } from '../platform/mongo/unavailable.js'
 /** Apollo's own codes for documents it refuses; their messages name the document's fault. */
 const documentCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST'])
 
-/** What leaves the server when something is wrong: a code that can be acted on, never a trace or a value that was sent. */
+/** Formats errors for clients: a code to act on, never a stack trace or a submitted value. */
 export function createErrorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = interruptionOf(unwrapResolverError(error))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { outcomeOf } from '../people/people.fixture.js'
-import { broadcasts } from '../testing/broadcasts.js'
 import { FakeClock } from '../testing/fake-clock.js'
 import { putNetwork } from '../testing/network.js'
+import { rounds } from '../testing/rounds.js'
 import { newTestKeyRing, startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 import { isClosed, type Model, PEOPLE, type Step, step, take } from './mandate-model.fixture.js'
@@ -52,7 +52,7 @@ test('a member who is overdue never reads anything of the network, and a member 
         await judge(network.slug, people, model, JSON.stringify(steps.slice(0, place + 1)))
       }
     }),
-    { numRuns: broadcasts({ usual: 6, deep: 60 }), endOnFailure: true },
+    { numRuns: rounds({ usual: 6, deep: 60 }), endOnFailure: true },
   )
 }, 180_000)
 

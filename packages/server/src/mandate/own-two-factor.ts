@@ -9,7 +9,7 @@ export function hasOwnTwoFactor({ caller, network, membership }: OpenToPerson, n
   return word !== null && network.sso !== null && proofOf(network.sso, word, now) === 'PROVED'
 }
 
-/** A key requires nothing of anybody. */
+/** Never for an API key: it represents no person. */
 export function isOwnTwoFactorMissing(open: OpenNetwork, now: Date): boolean {
   return open.by === 'person' && !hasOwnTwoFactor(open, now)
 }

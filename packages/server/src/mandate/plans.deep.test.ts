@@ -255,7 +255,7 @@ test('a sign-in with a second step, the viewer, the Security page: every command
   })
 })
 
-test('every job of the worker finds what is due by an index, however much is done with', async () => {
+test('every job finds due work by an index, however many finished documents there are', async () => {
   const { jobs } = testApp.app
   for (const { name, run } of jobs) {
     const problems = problemsOf(await watch.explain(run))

@@ -7,7 +7,7 @@ import { ListingKeysStore } from './listing-keys.store.js'
 import { MembershipStore, type NotedSignIn } from './membership.store.js'
 import { copiesOf } from './new-membership.js'
 
-/** Nothing of these is shown in a listing of members. */
+/** Event families that never change what a member listing shows. */
 const unshownFamilies = [
   'app',
   'session',

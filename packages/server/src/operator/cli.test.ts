@@ -58,14 +58,14 @@ test('--help names every command, and so does a command that there is not', asyn
 })
 
 test.each([
-  [['create-network', 'Acme'], "Give <name> <slug> <owner's email>, and nothing else."],
-  [['set-plan', 'acme'], 'Give <slug> <FREE|PRO|ENTERPRISE>, and nothing else.'],
+  [['create-network', 'Acme'], "Expected exactly <name> <slug> <owner's email>."],
+  [['set-plan', 'acme'], 'Expected exactly <slug> <FREE|PRO|ENTERPRISE>.'],
   [['set-plan', 'acme', 'GOLD'], 'There is no plan "GOLD": write one of FREE, PRO, ENTERPRISE.'],
   [['set-plan', 'nowhere', 'PRO'], 'There is no network "nowhere".'],
   [['recover-owner', 'nobody@example.com'], 'There is no account nobody@example.com.'],
-  [['migrate', 'now'], 'Give it nothing else.'],
-  [['accounts', 'burn', 'ada'], 'Write one of list, find, unlock, delete after it.'],
-  [['accounts', 'find'], 'Give <an address or an id>, and nothing else.'],
+  [['migrate', 'now'], 'This command takes no arguments.'],
+  [['accounts', 'burn', 'ada'], 'Expected one of list, find, unlock, delete.'],
+  [['accounts', 'find'], 'Expected exactly <an address or an id>.'],
   [['accounts', 'find', 'nobody@example.com'], 'There is no account nobody@example.com.'],
   [['networks', 'find', 'nowhere'], 'There is no network nowhere.'],
   [['demo-password'], 'There is no demo in this database.'],

@@ -129,7 +129,7 @@ test('a link taken back is refused', async () => {
 })
 
 test('accepted and taken back at the same moment: one of the two happens', async () => {
-  for (let broadcast = 0; broadcast < 6; broadcast++) {
+  for (let round = 0; round < 6; round++) {
     const ben = await newPerson(testApp, 'ben').signUp()
     await acts.invite(net.owner, net.id, ben.email)
     const token = await ben.mailedToken()

@@ -97,7 +97,7 @@ test.each(['leave', 'demote', 'remove', 'mixed'])(
 )
 
 test('two owners remove each other at the same moment: one of them is left', async () => {
-  for (let broadcast = 0; broadcast < 4; broadcast++) {
+  for (let round = 0; round < 4; round++) {
     net = await network(testApp)
     const other = await member(net, 'OWNER')
     const answers = await Promise.all([remove(net.owner, other), remove(other, net.owner)])

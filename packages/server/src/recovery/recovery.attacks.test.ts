@@ -75,7 +75,7 @@ describe('an attacker who persuades an Admin', () => {
     expect(await grantsOf(ada)).toEqual([])
   })
 
-  test('who gave it and lost the role since, or left, gave nothing', async () => {
+  test('a grant is void once its granter has lost the role or left', async () => {
     const bob = await admin()
     await helped(net, ada, bob)
     const thief = testApp.browser()
@@ -89,7 +89,7 @@ describe('an attacker who persuades an Admin', () => {
     expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: false })
   })
 
-  test('the word of an ADMIN is worth nothing once the person is an OWNER', async () => {
+  test('the grant of an ADMIN is void once the member is an OWNER', async () => {
     await helped(net, ada, await admin())
     await confirmIts(net.owner)
     await people.changeRole(net.owner, net.id, memberId, 'OWNER')
@@ -125,7 +125,7 @@ describe('an attacker with the password, the mailbox and a network of their own'
     expect(await offered()).toBe(false)
   })
 
-  test('whom nobody stops gets a day after that, and no more', async () => {
+  test('a grant that nobody stops is valid for one more day, and no longer', async () => {
     await helped(trap, victim)
     const { expiresAt } = (await grantsOf(victim))[0] ?? { expiresAt: new Date(0) }
     testApp.clock.advance(limits.reEnrolmentCooling)

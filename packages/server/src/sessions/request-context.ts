@@ -30,7 +30,7 @@ export interface RequestKey {
   resume(): Promise<KeyCaller>
 }
 
-/** One request: where it comes from, its cookies, and who it is, which is looked up only when asked, and once. */
+/** One request: its origin, its cookies and its caller, who is looked up lazily and at most once. */
 export class RequestContext {
   // Not #private: Apollo makes a shallow copy of the context for each request, which would lose such fields.
   private sessionLookup: Promise<SessionCaller | null> | undefined
@@ -62,8 +62,8 @@ export class RequestContext {
   }
 
   /**
-   * With a key in its hand nobody is a person, whatever cookies come along.
-   * @param read how the first to ask wants it read
+   * A request with an API key has no session, whatever cookies it carries.
+   * @param read how to read the session; only that of the first call is used
    * @throws Interruption ACCOUNT_CHANGED when the request is meant for another account than the session's
    */
   async session(read?: ReadSession): Promise<SessionCaller | null> {
@@ -199,7 +199,7 @@ export class RequestContext {
     this.cookies.set('ticket', token)
   }
 
-  /** The browser goes on to an identity provider; half a sign-in goes with it, which opens nothing here. */
+  /** The browser continues at an identity provider; its ticket records the own sign-in and gives no access. */
   awaitsSso(token: string): void {
     this.ticketLookup = Promise.resolve(null)
     this.memory.clear()
@@ -219,12 +219,12 @@ export class RequestContext {
     this.cookies.clear('session')
   }
 
-  /** What was read on the way need not be read again for the answer. */
+  /** Stores a value that was read already, for `once`. */
   knows(key: string, value: unknown): void {
     this.memory.set(key, Promise.resolve(value))
   }
 
-  /** Asked twice in one request, read once. */
+  /** Memoizes a read for the rest of the request. */
   once<T>(key: string, read: () => Promise<T>): Promise<T> {
     const known = this.memory.get(key) as Promise<T> | undefined
     if (known) return known

@@ -4,7 +4,7 @@ import type { DomainEvent, Origin } from '../events/event.types.js'
 import { defineCollection } from '../platform/mongo/database.js'
 import type { ChallengeDocument, CodeSlot } from './challenge.store.js'
 
-/** Who the cookie speaks for. `_id` is the hash of its token; `publicId` names it to people. */
+/** What a session and a sign-in in progress share. `_id` is the hash of the cookie’s token; users see `publicId`. */
 interface Proven extends ChallengeDocument {
   publicId: string
   accountId: string
@@ -20,9 +20,9 @@ interface Proven extends ChallengeDocument {
 
 export interface SessionDocument extends Proven {
   lastSeenAt: Date
-  /** The times without a request that a network may mind. */
+  /** Pauses between requests that a network’s idle limit may still count. */
   pauses?: Pause[]
-  /** Sealed: what the identity provider is reminded of the person by, when they sign out there too. */
+  /** The sealed ID token: the `id_token_hint` when the user signs out at the provider too. */
   idToken: string | null
   events: DomainEvent[]
 }

@@ -208,7 +208,7 @@ function isNewPlace(account: AccountDocument, block: string, now: Date): boolean
   return !known || now.getTime() >= known.at.getTime() + limits.knownBlockRefresh
 }
 
-/** What a guess in a session is for: fifteen minutes later, or after a right one, there are five more. */
+/** The target of attempts in a session: five, and five more after fifteen minutes or a successful proof. */
 export function guessTargetOf({ publicId, epoch, evidence }: SessionDocument, now: Date) {
   const lastProof = provedAt(evidence, (piece) => isSecondStep(piece) || piece.method === 'MAILBOX')
   return { id: publicId, since: guessesCountSince(lastProof, now), where: { epoch } }

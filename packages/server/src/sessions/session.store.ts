@@ -93,7 +93,7 @@ export class SessionStore {
     ])
   }
 
-  /** What the identity provider is reminded by when the person signs out there too; sealed. */
+  /** Stores the sealed ID token: the `id_token_hint` when the user signs out at the provider too. */
   async keepIdToken(id: string, sealed: string): Promise<void> {
     await this.sessions.updateOne({ _id: id }, { $set: { idToken: sealed } })
   }

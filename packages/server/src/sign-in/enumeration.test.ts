@@ -33,7 +33,7 @@ async function traceOf(email: string, password?: string) {
   return { answer, cookies, commands, hashes: testApp.app.get(PasswordHasher).runs() - hashes }
 }
 
-describe('D01 who guesses learns nothing of whether there is an account', () => {
+describe('D01 a guess does not reveal whether an account exists', () => {
   test('an unknown address, a wrong password, an account without one and one that is locked look alike', async () => {
     const plain = await newPerson(testApp).signUp()
     const withApp = await (await newPerson(testApp).signUp()).setUpApp()

@@ -57,7 +57,7 @@ describe('A15 at the second step', () => {
 })
 
 describe('A15 at the set-up', () => {
-  test('a second step that there is not is none: it says where one is, and counts nothing', async () => {
+  test('an account without a second step gets the current step back, and no attempt is counted', async () => {
     const ada = await newPerson(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: -1 })
     await ada.signIn()

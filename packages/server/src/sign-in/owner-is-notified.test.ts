@@ -31,7 +31,7 @@ async function follows(person: Person, act: () => Promise<unknown>) {
   return { types, mails }
 }
 
-test('a wrong password is written down, and nobody is woken for it', async () => {
+test('a wrong password is recorded, and nobody is notified', async () => {
   const ada = await newPerson(testApp).signUp()
   const guesser = new Person(testApp, testApp.browser('198.18.30.1'), ada.email, 'not the password')
   const { types, mails } = await follows(ada, () => refused(testApp, guesser.browser, () => guesser.signIn()))

@@ -19,7 +19,7 @@ import type { SignInOutcome } from './sign-in.service.js'
 import { RequiringNetwork, SecondStepRequired, SetUpRequired, type SignInStep, SsoRequired } from './sign-in.types.js'
 import { SignInCodeService } from './sign-in-code.service.js'
 
-/** Puts where a sign-in stands into the API's words, and into the browser's cookies. */
+/** Maps the outcome of a sign-in step to the API's types, and sets the browser's cookies. */
 export class SignInAnswer {
   constructor(
     private readonly codes = inject(SignInCodeService),
@@ -58,7 +58,7 @@ export class SignInAnswer {
   async #secondStep(outcome: Extract<SignInOutcome, { kind: 'second-step' }>): Promise<SecondStepRequired> {
     const { caller, joinedNetworks, ticket } = outcome
     const { account, signIn } = caller
-    // Where the sign-in has just begun its text cannot have gone out yet: the outbox need not be asked.
+    // A sign-in that has just begun cannot have sent its text yet, so the outbox is not queried.
     const delivery = ticket && signIn.sms ? 'QUEUED' : await this.codes.deliveryOf(signIn)
     const reEnrolment = await this.reEnrolments.stateOf(account, joinedNetworks)
     return SecondStepRequired.of({

@@ -12,7 +12,7 @@ import type { PhoneNumber } from '../two-factor/sms/phone-number.js'
 import { type SmsBudgetDecision, SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
 import { type DraftedCode, SmsCodeService, type SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
 
-/** The text that leaves by itself, and whether there is room for it. */
+/** The text message that is sent without a request, and whether the limits allow it. */
 export interface FirstText {
   number: PhoneNumber
   budget: SmsBudgetDecision
@@ -34,7 +34,7 @@ export class SignInCodeService {
     return secondStepChoice(accountFactsOf(account)).preferred === 'SMS' ? this.smsCodes.numberOf(account) : null
   }
 
-  /** Whether a text to it may leave now, without taking anything. */
+  /** Whether a text to this number is allowed now; reserves nothing. */
   async roomFor(account: AccountDocument, number: PhoneNumber): Promise<FirstText> {
     return { number, budget: await this.smsBudget.peek(account._id, number) }
   }
@@ -115,7 +115,7 @@ export class SignInCodeService {
   }
 }
 
-/** Where no text goes to that number at all: as long as the sign-in lasts. */
+/** If no text can be sent to this number at all, it is held until the sign-in expires. */
 function heldUntil(budget: Exclude<SmsBudgetDecision, { kind: 'granted' }>, { expiresAt }: SignInDocument): Date {
   return budget.kind === 'held' ? budget.retryAt : expiresAt
 }

@@ -5,10 +5,10 @@ import { acts, confirmIts, mailsTo, readyNetwork } from '../mandate/mandate.fixt
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { member } from '../people/people.fixture.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
-import { rows } from '../testing/broadcasts.js'
 import { DoomedServer } from '../testing/doomed-server.js'
 import { accountOf, putNetwork } from '../testing/network.js'
 import { newPerson, type Person } from '../testing/person.js'
+import { rows } from '../testing/rounds.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 

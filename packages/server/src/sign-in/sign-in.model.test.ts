@@ -1,9 +1,9 @@
 import { limits } from '@twinlock/shared/limits'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { broadcasts } from '../testing/broadcasts.js'
 import { accountOf } from '../testing/network.js'
 import { newPerson, type Person } from '../testing/person.js'
+import { rounds } from '../testing/rounds.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { Command, expectOutcome, guess, type Model, type Real, stepOf } from './sign-in-model.fixture.js'
 
@@ -168,7 +168,7 @@ const commands = fc.commands(
 test('for every order of signing in, guessing, waiting and beginning again, the account follows the rules', async () => {
   await fc.assert(
     fc.asyncProperty(commands, (steps) => fc.asyncModelRun(begin, steps)),
-    { numRuns: broadcasts({ usual: 4, deep: 40 }), endOnFailure: true },
+    { numRuns: rounds({ usual: 4, deep: 40 }), endOnFailure: true },
   )
 }, 180_000)
 

@@ -84,7 +84,7 @@ export class SignInService {
     return this.#advance(account, joinedNetworks, evidence, browser, text)
   }
 
-  /** Goes on with what was proved in one go. */
+  /** Signs in with evidence that was verified already, such as a passkey alone. */
   async signInWith(account: AccountDocument, evidence: Evidence[], browser: Browser): Promise<SignInOutcome> {
     return this.#advance(account, await this.joinedNetworks.of(account), evidence, browser, null)
   }
@@ -184,6 +184,6 @@ function networkFactsOf({ network, standing, needsSso }: JoinedNetwork) {
 
 function joinedNetworkOf(joinedNetworks: readonly JoinedNetwork[], networkId: string): JoinedNetwork {
   const joined = joinedNetworks.find(({ network }) => network._id === networkId)
-  if (!joined) throw new Error(`The step names a network that is not among the joinedNetworks: ${networkId}`)
+  if (!joined) throw new Error(`The next step names a network that the account is not in: ${networkId}`)
   return joined
 }

@@ -37,5 +37,5 @@ export function useSignOut(): () => Promise<void> {
   }
 }
 
-/** What cannot be asked keeps nobody here. */
+/** A failed query does not prevent the sign-out. */
 const noWhere = () => null

@@ -21,7 +21,7 @@ const CHECKED_EVERY_MS = 300_000
 
 export type EntryDecision =
   | { kind: 'open'; open: OpenToPerson; level: SignInLevel }
-  /** The network is closed to this session, or unknown to it: what it answers anybody who enters it. */
+  /** The network is closed to this session, or unknown to it: the interruption that any other access gets. */
   | { kind: 'closed'; interruption: Interruption }
   /** The network is open, and the app asks more. */
   | { kind: 'missing'; open: OpenToPerson; entry: Exclude<AppEntry, { kind: 'open' }> }

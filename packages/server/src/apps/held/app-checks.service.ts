@@ -99,7 +99,7 @@ export class AppChecksService {
     ])
     if (!app) return void (await this.held.end(held, 'APP_DELETED'))
     if (!caller) return void (await this.held.end(held, 'SIGNED_OUT'))
-    // A path may be for others than its app is; what is asked there is asked there, with each request.
+    // A path may admit roles that the app does not. The steps of a path are checked with each request instead.
     const rule = held.kind === 'GATE' ? leastRule(app.pathRules, anyRule(app)) : anyRule(app)
     const decision = await entry.decide(caller, app, rule)
     if (decision.kind !== 'open' || !this.#reaches(held, app, decision.open.network))

@@ -145,7 +145,7 @@ test('an Admin ends the access of one person, in all their browsers: tokens fail
   expect((await use(bob)).status).toBe(200)
 })
 
-test('who may not end it, and whose it is not', async () => {
+test('it is refused to callers without the right, and for users who never opened the app', async () => {
   const [bob, cleo] = [await member(), await member('ADMIN')]
   await use(ada)
   await use(bob)

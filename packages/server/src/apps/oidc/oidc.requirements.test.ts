@@ -101,7 +101,7 @@ describe('a closed network closes the app from that millisecond', () => {
   })
 })
 
-describe('what is asked beside is led to alone', () => {
+describe('an additional requirement leads to the missing step only', () => {
   test('a second step for acr_values, which is then reported to the app', async () => {
     const ada = await (await member()).setUpApp()
     await ada.browser.field('mutation { signOut }')

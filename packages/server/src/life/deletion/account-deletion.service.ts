@@ -15,7 +15,7 @@ import { RestingOwnersStore } from './resting-owners.store.js'
 
 export type ScheduleOutcome = { kind: 'scheduled'; at: Date } | { kind: 'last-owner'; networks: NetworkDocument[] }
 
-/** Scheduling takes milliseconds: an OWNER who rests for longer without an account that leaves was left behind by a crash. */
+/** Scheduling takes milliseconds. An OWNER who rests longer, with an unscheduled account, was left by a crash. */
 const LEFT_BEHIND_MS = 60_000
 
 /**

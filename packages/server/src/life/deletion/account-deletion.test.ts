@@ -114,7 +114,7 @@ test('the last owner learns which networks prevent it, and stays the owner of al
 })
 
 test('of two owners who leave at once, one is refused as the last', async () => {
-  for (let broadcast = 0; broadcast < 3; broadcast += 1) {
+  for (let round = 0; round < 3; round += 1) {
     const net = await network(testApp)
     const bob = await member(net, 'ADMIN', 'bob')
     await people.changeRole(net.owner, net.id, await memberIdOf(net, bob), 'OWNER')

@@ -40,7 +40,7 @@ export class ActivationService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** What stands against it, in the order of the contract; fresh evidence is asked after all of these. */
+  /** The first reason to refuse, in the documented order. Fresh evidence is checked after all of these. */
   refusalOf(open: OpenToPerson, time: ChosenTime): ActivationRefusal | null {
     const { network } = open
     if (network.mandate) return { kind: 'active-already' }
@@ -51,7 +51,7 @@ export class ActivationService {
     return null
   }
 
-  /** Policy and pending notice are one write; who lost the race is answered with what the other activated. */
+  /** Mandate and event are one write. The loser of a race gets the mandate that the winner activated. */
   async activate(open: OpenToPerson, time: ChosenTime, timeZone: string, origin: Origin): Promise<Activation> {
     const { account } = open.caller
     const now = this.clock.now()

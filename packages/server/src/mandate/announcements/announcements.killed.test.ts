@@ -8,13 +8,13 @@ import { expect, inject, test } from 'vitest'
 import { Outbox } from '../../outbox/outbox.service.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { startSmtpServer } from '../../platform/mail/smtp-server.fixture.js'
-import { broadcasts } from '../../testing/broadcasts.js'
 import { FakeClock } from '../../testing/fake-clock.js'
+import { rounds } from '../../testing/rounds.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { BroadcastRunner } from '../broadcasts/broadcast-runner.js'
 import { activated, crowd, HOUR, readyNetwork } from '../mandate.fixture.js'
 
-const MEMBERS = broadcasts({ usual: 500, deep: 2_000 })
+const MEMBERS = rounds({ usual: 500, deep: 2_000 })
 const database = `test_killed_${randomBytes(4).toString('hex')}`
 const secret = randomBytes(32)
 

@@ -8,7 +8,7 @@ import type { BroadcastHandler } from './broadcast.types.js'
 
 /** What is done for each member in a broadcast of each kind. */
 export type BroadcastHandlers = Readonly<Record<BroadcastKind, BroadcastHandler>>
-export const BroadcastHandlers = new InjectionToken<BroadcastHandlers>('RoundHandlers', {
+export const BroadcastHandlers = new InjectionToken<BroadcastHandlers>('BroadcastHandlers', {
   factory: () => ({
     announce: inject(AnnounceHandler),
     withdraw: inject(WithdrawHandler),

@@ -8,11 +8,11 @@ import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { CoverageHistoryStore, CoverageStore } from './coverage.store.js'
 
-/** Up to here members are counted as they are asked for; above, what was counted in the background is good enough. */
+/** Networks up to this size are counted on request; larger ones use the count made in the background. */
 export const COUNTED_LIVE = 1_000
 const RECOUNTED_AT_ONCE = 50
 
-/** Nothing of these changes how many members are protected. */
+/** Event families that never change the coverage. */
 const uncountedFamilies = [
   'app',
   'account',

@@ -78,7 +78,7 @@ export interface MemberFilter {
 
 export interface MemberQuery {
   filter: Condition
-  /** What follows a place, as conditions that follow each other in the order; none on the first page. */
+  /** The rows after the cursor, as alternative conditions in sort order; empty on the first page. */
   later: Condition[]
   sort: Record<string, 1 | -1>
 }

@@ -54,7 +54,7 @@ function roleConditions({ _id: networkId, ownerIds }: NetworkDocument, roles: re
   ]
 }
 
-/** Nothing listed is nothing found. */
+/** An empty list matches no member. */
 function anyOf(conditions: Condition[]): Condition {
   return conditions.length > 0 ? { $or: conditions } : { _id: { $in: [] } }
 }

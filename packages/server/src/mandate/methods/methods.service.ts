@@ -25,7 +25,7 @@ export interface MethodsPreview {
 
 export type MethodsOutcome = { kind: 'changed'; network: NetworkDocument } | { kind: 'overtaken' }
 
-/** Which methods a network accepts; barring one goes the way of the mandate. */
+/** The methods that a network accepts. Removing one gets a notice and a deadline, as the mandate does. */
 export class MethodsService {
   constructor(
     private readonly store = inject(MandateStore),

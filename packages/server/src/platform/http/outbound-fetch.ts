@@ -54,7 +54,7 @@ async function bodyOf(answer: IncomingMessage, maxBytes: number): Promise<Buffer
   let size = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxBytes) throw new Error('It answers too much.')
+    if (size > maxBytes) throw new Error('The response is too large.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

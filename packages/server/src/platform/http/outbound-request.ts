@@ -44,7 +44,7 @@ export async function requestOutbound(asked: OutboundRequest, policy: OutboundPo
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const request = send(url, { method, headers, signal, agent: false, lookup: guardedLookup(url, policy) })
     request.on('socket', (socket) => {
-      // The last word: whatever led here, this is who is at the other end.
+      // The final check, on the address of the open socket.
       socket.once('connect', () => {
         if (!isOpen(socket.remoteAddress ?? '', policy)) request.destroy(forbidden(url))
       })
@@ -67,7 +67,7 @@ function guardedLookup(url: URL, policy: OutboundPolicy): LookupFunction {
   return (hostname, options, callback) => {
     policy.resolve(hostname).then(
       (addresses) => {
-        // One barred address among open ones bars the name: which of them is used is not ours to choose.
+        // One private address among public ones rejects the name: any of them may be the one connected to.
         const isBarred = addresses.some(({ address }) => !isOpen(address, policy))
         const [first] = addresses
         if (isBarred || !first) callback(forbidden(url), '', 0)

@@ -20,7 +20,7 @@ export function createWorker(jobs: readonly Job[], logger: Logger): Worker {
 
   async function repeat({ name, every, run }: Job, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await run().catch((error: unknown) => logger.error({ err: error, job: name }, 'A job failed; it comes back'))
+      await run().catch((error: unknown) => logger.error({ err: error, job: name }, 'A job failed; it will run again'))
       // Ten per cent of jitter, so that servers started together do not all query at once.
       await after(every * (0.9 + 0.2 * Math.random()), undefined, { signal, ref: false }).catch(() => undefined)
     }

@@ -8,7 +8,7 @@ export interface LeaseQueueOptions<T extends LeasedDocument> {
   clock: Clock
   /** How long a worker has its documents for itself. */
   leaseMs: number
-  /** No attempt takes longer: with less of the lease left, a document is given back, lest two work on it. */
+  /** The longest attempt. With less of the lease left a document is released, lest two workers process it. */
   attemptMs: number
   /** How many are claimed at once. */
   portion: number
@@ -27,7 +27,7 @@ export interface Work<T extends LeasedDocument> {
 
 export interface Settled<T> {
   update: Update<T>
-  /** It is true also when another worker has the document by now. */
+  /** Applies even if the lease was lost to another worker. */
   whateverTheLease?: boolean
 }
 
@@ -126,7 +126,7 @@ function settlementOf<T extends LeasedDocument>({ _id: id, claim }: Claimed<T>, 
 }
 
 const firstDelay = 5_000
-/** The delay before the 17th would pass a day: after about two days nobody waits for the message any more. */
+/** Sixteen attempts span about two days; later than that, a message is of no use to its recipient. */
 export const mostAttempts = 16
 
 /**

@@ -50,9 +50,9 @@ test('sixty sign-ups an hour come from one address', async () => {
 test('a hundred at once at one mailbox are five', async () => {
   const answers = []
   // As many at a time as passwords may wait for their hash.
-  for (const broadcast of times(4))
+  for (const round of times(4))
     answers.push(
-      ...(await Promise.all(times(25).map((place) => begin('bob@example.com', `198.18.${3 + broadcast}.${place}`)))),
+      ...(await Promise.all(times(25).map((place) => begin('bob@example.com', `198.18.${3 + round}.${place}`)))),
     )
   expect(answers.filter(({ __typename }) => __typename === 'EmailConfirmationSent')).toHaveLength(5)
 })

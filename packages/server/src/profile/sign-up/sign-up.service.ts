@@ -132,7 +132,7 @@ export class SignUpService {
     return { sealedCode, sentAt: now, expiresAt: new Date(now.getTime() + limits.codeLifetime), sends: 1 }
   }
 
-  /** Whatever it says, it is as urgent and useless as late: how far it has come does not tell what it says either. */
+  /** Both mails have one priority and expiry, so that delivery does not reveal whether an account exists. */
   async #mail(signUp: SignUpDocument, digits: string, origin: Origin): Promise<void> {
     const message = { id: messageIdOf(signUp), to: signUp.email }
     const expiresAt = signUp.codeExpiresAt

@@ -16,7 +16,7 @@ export interface SignUpDocument {
   expiresAt: Date
   /** Null when the address has an account: then no code finishes it. */
   code: CodeSlot | null
-  /** What is said of a code that was never sent: same answers, same times. */
+  /** Stands in for a code that was never sent, so that answers and times match those of a real one. */
   codeSentAt: Date
   codeExpiresAt: Date
   guesses: number

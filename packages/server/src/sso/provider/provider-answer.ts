@@ -30,7 +30,7 @@ export function answerOf(
   now: Date,
 ): ProviderAnswer {
   if (claims.iat * 1_000 > now.getTime() + limits.providerClockSkew)
-    throw new SsoFailureError('UNTRUSTED', 'The ID token is of a time to come.')
+    throw new SsoFailureError('UNTRUSTED', 'The ID token was issued in the future.')
   // OpenID Connect Core 2: at most 255 ASCII characters.
   if (!/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new SsoFailureError('UNTRUSTED', 'The subject is no subject.')
   const said = userInfo ? { ...userInfo, ...claims } : claims

@@ -21,7 +21,7 @@ export interface AuthorizationRequest {
   codeVerifier: string
   /** Requests a new sign-in, whatever the provider remembers; its time is checked in the callback. */
   isFresh: boolean
-  /** How old, in milliseconds, the sign-in at the provider may be; null: as old as it likes. */
+  /** The maximum age of the sign-in at the provider, in milliseconds; null: any. */
   oldest: number | null
   /** Levels that the network requests, most preferred first. */
   acrValues: string[]

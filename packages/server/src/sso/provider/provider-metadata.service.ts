@@ -75,7 +75,7 @@ export class ProviderMetadataService {
 }
 
 function usable(metadata: ServerMetadata, issuer: string): ServerMetadata {
-  // A provider of many tenants says another issuer for each of them: it could vouch for anybody's (mix-up).
+  // A multi-tenant endpoint reports a different issuer for each tenant, so it could assert users of any of them (mix-up).
   if (withoutSlash(metadata.issuer) !== withoutSlash(issuer)) throw misconfigured('It says it is another issuer.')
   const { authorization_endpoint, token_endpoint, jwks_uri } = metadata
   if (!authorization_endpoint || !token_endpoint || !jwks_uri) throw misconfigured('It lacks an endpoint.')

@@ -29,7 +29,7 @@ export interface Notice {
   origin: Origin
 }
 
-/** What a network asks of those who come by its provider; more of it goes the way of the mandate: notice, then a deadline. */
+/** What a network requires of members who use its provider. A stricter requirement gets a notice and a deadline. */
 export class RequirementsService {
   constructor(
     private readonly connections = inject(SsoConnectionStore),

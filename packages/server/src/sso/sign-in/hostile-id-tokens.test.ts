@@ -88,7 +88,7 @@ describe('I03 the ID token', () => {
       { claims: (claims) => ({ ...claims, exp: Number(claims.iat) - 100, iat: Number(claims.iat) - 400 }) },
     ],
     [
-      'of a time to come',
+      'issued in the future',
       { claims: (claims) => ({ ...claims, iat: Number(claims.iat) + 3_600, exp: Number(claims.exp) + 3_600 }) },
     ],
     ['without an end', { claims: ({ exp: _, ...claims }) => claims }],

@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 
-/** One line that nothing hides in or turns around. It is cut, not refused: the passkey has been made by then. */
+/** One visible line without control or direction characters. Truncated, not rejected: the passkey already exists. */
 export function passkeyLabelOf(typed: string | null | undefined, device: string): string {
   const line = (typed ?? '')
     .normalize('NFC')

@@ -40,7 +40,7 @@ const authenticationResponse = credential.extend({
   }),
 })
 
-/** What the browser makes a passkey by, as JSON. The ones there are already are named, so that none is made twice. */
+/** Creation options as JSON. Existing passkeys are excluded, so that an authenticator registers only once. */
 export async function registrationOptions(
   account: AccountDocument,
   challenge: string,
@@ -64,7 +64,7 @@ export async function registrationOptions(
   return JSON.stringify(options)
 }
 
-/** What the browser signs a challenge by before anybody is named, as JSON: any passkey for this place may answer. */
+/** Request options as JSON, without an account: any discoverable passkey of this site may answer. */
 export async function discoverableRequestOptions(challenge: string, relyingParty: RelyingParty): Promise<string> {
   const { generateAuthenticationOptions } = await webAuthn()
   const options = await generateAuthenticationOptions({
@@ -76,13 +76,13 @@ export async function discoverableRequestOptions(challenge: string, relyingParty
   return JSON.stringify(options)
 }
 
-/** The account that an answer says it is for (WebAuthn 6.1, user handle); null when it says nothing that can be one. */
+/** The account id in the response’s user handle (WebAuthn 6.1); null if it is missing or malformed. */
 export function accountIdOf(text: string): string | null {
   const userHandle = read(authenticationResponse, text)?.response.userHandle
   return userHandle ? Buffer.from(userHandle, 'base64url').toString() : null
 }
 
-/** What the browser signs a challenge by, as JSON. */
+/** Request options as JSON, limited to the account’s passkeys. */
 export async function requestOptions(
   passkeys: readonly PasskeyFactor[],
   challenge: string,

@@ -16,7 +16,7 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import { ownsAddress } from '../../networks/proved-domain.js'
 import { Clock } from '../../platform/clock/clock.js'
 
-/** What the grants of an account come to at this moment. */
+/** The combined effect of an account’s re-enrolment grants. */
 export type ReEnrolmentState =
   | { kind: 'none' }
   /** `networks` have not agreed yet. */

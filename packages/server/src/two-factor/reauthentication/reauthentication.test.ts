@@ -231,10 +231,10 @@ test('E01 a stolen session changes nothing that lasts', async () => {
 })
 
 test('a password and a code that are confirmed at the same moment both count', async () => {
-  for (let broadcast = 0; broadcast < 10; broadcast++) {
+  for (let round = 0; round < 10; round++) {
     const ada = await stale()
     const input = await appCode(ada)
     await Promise.all([outcome(ada, { password: ada.password }), outcome(ada, input)])
-    expect(await reveal(ada), `broadcast ${broadcast}`).toEqual({ __typename: 'BackupCodeSheet' })
+    expect(await reveal(ada), `round ${round}`).toEqual({ __typename: 'BackupCodeSheet' })
   }
 })

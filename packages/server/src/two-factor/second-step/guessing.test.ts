@@ -27,7 +27,7 @@ const tooMany = (retryAt: Date, remedy = 'WAIT') => ({
 const later = (ms: number) => new Date(testApp.clock.now().getTime() + ms)
 
 describe('five guesses in one sign-in', () => {
-  test('it counts down to none, then refuses the right code too, and beginning again is what helps', async () => {
+  test('after five wrong codes the right one is refused too, and a new sign-in helps', async () => {
     const ada = await withApp()
     await ada.signIn()
     for (const attemptsLeft of [4, 3, 2, 1, 0])
@@ -53,7 +53,7 @@ describe('five guesses in one sign-in', () => {
     expect(await ada.verify('BACKUP_CODE', ada.backupCodes[0] ?? '')).toMatchObject({ __typename: 'TooManyAttempts' })
   })
 
-  test('C03 two hundred wrong guesses at once are five', async () => {
+  test('C03 of two hundred concurrent wrong codes only five are verified', async () => {
     const ada = await withApp()
     await ada.signIn()
     const windows = Array.from({ length: 200 }, () => ada.browser.copy())
@@ -99,19 +99,19 @@ describe('ten in a row', () => {
 
   test('C09 the password again does not clear the row, a success does', async () => {
     const ada = await withApp()
-    for (let broadcast = 0; broadcast < 2; broadcast++) {
+    for (let round = 0; round < 2; round++) {
       for (let place = 0; place < 9; place++) {
         if (place % 5 === 0) await ada.signIn()
         await guess(ada)
       }
       expect((await accountOf(testApp, ada)).attempts).toMatchObject({
         inARow: 9,
-        recent: { length: 9 * (broadcast + 1) },
+        recent: { length: 9 * (round + 1) },
       })
       expect(await signInRightly(ada)).toMatchObject({ __typename: 'SignedIn' })
       expect((await accountOf(testApp, ada)).attempts).toMatchObject({
         inARow: 0,
-        recent: { length: 9 * (broadcast + 1) },
+        recent: { length: 9 * (round + 1) },
       })
       testApp.clock.advance(30_000)
     }

@@ -14,9 +14,9 @@ import { SecondSteps } from './second-steps.js'
 export type GuessRefusal =
   /** The account takes no guess now. */
   | { kind: 'refused'; retryAt: Date; remedy: AttemptRemedy }
-  /** What the guess is for has had its five, the first of them then. */
+  /** The target has used its five attempts; `first` is the time of the earliest. */
   | { kind: 'none-left'; first: Date }
-  /** A change of the account has ended what the guess is for. */
+  /** The target has ended, because the account changed. */
   | { kind: 'over' }
 
 export type GuessOutcome<V> = { kind: 'judged'; guess: ReservedGuess; verdict: V } | GuessRefusal
@@ -27,7 +27,7 @@ export type ProofOutcome =
   | { kind: 'expired'; attemptsLeft: number }
   | GuessRefusal
 
-/** Judges a second step. Every way in asks here, so every guess is counted by the one account. */
+/** Verifies an account’s codes. Every caller goes through this class, so one counter sees every attempt. */
 export class SecondStepService {
   constructor(
     private readonly steps = inject(SecondSteps),

@@ -6,14 +6,14 @@ import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import type { Filter, Values } from '../../platform/mongo/database.js'
 
-/** Many more than one account can finish while one of them lasts. */
+/** Far more sign-ins than one account can finish within the lifetime of one. */
 const FINISHED_SIGN_INS = 100
 
 /** What a guess is for: a sign-in, a session, a verification, a set-up, a change of address. Each takes five. */
 export interface GuessTarget {
   /** Its public id: never a token or the hash of one. */
   id: string
-  /** Earlier guesses at it no longer count. */
+  /** Only attempts from this time on count. */
   since?: Date
   /** What must still be true of the account: a change may have ended what the guess is for. */
   where: Filter<AccountDocument>
@@ -66,7 +66,7 @@ export class SecondStepStore {
       { ...id, 'attempts.inARow': { $gt: 0 } },
       { $inc: { 'attempts.inARow': -1 }, ...slotFreed(guessId) },
     )
-    // A success meanwhile has cleared the row: below nothing it would be worth one more guess.
+    // A success has reset the count meanwhile. Never below zero: a negative count would allow an extra guess.
     if (modifiedCount === 0) await this.accounts.updateOne(id, slotFreed(guessId))
   }
 

@@ -47,7 +47,7 @@ export class ConfirmSetUpService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** @param judge has the method's service check the code, with a slot for the guess reserved */
+  /** @param judge verifies the code in the method's own service, after an attempt was reserved */
   async confirm(
     caller: SetUpCaller,
     method: FactorMethod,

@@ -103,5 +103,5 @@ export class SmsCodeService {
   }
 }
 
-/** By the time, not by the turn: turns begin again with the code after one that was used. */
+/** Keyed by the time of sending, not by `sends`: that count restarts with each new code. */
 const messageIdOf = (publicId: string, { sentAt }: CodeSlot) => `${publicId}:sms:${sentAt.getTime()}`

@@ -131,7 +131,7 @@ function TryingOut({ hasDemo }: { hasDemo: boolean }) {
   )
 }
 
-/** The whole product in one picture: one thing, another thing, in. */
+/** An illustration of the product: password, second step, signed in. */
 function TwoSteps() {
   const t = useTexts('entry').landing
   return (

@@ -13,7 +13,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { type MyNetwork, useMyNetworks } from './my-networks'
 import { StandingStatus } from './standing-status'
 
-/** Where one is after signing in: every network of the account, and how one stands in it. A single one opens by itself. */
+/** The page after signing in: the account’s networks, with the user’s standing. A single one opens at once. */
 export function NetworksPage() {
   const t = useTexts('networks').picker
   const { networks, isCompanySignIn, error, refetch } = useMyNetworks()

@@ -13,7 +13,7 @@ const tones = {
   CLOSED: 'late',
 } as const satisfies Record<string, ChipTone>
 
-/** While nothing is required, nobody is late: only where they count. */
+/** Without a mandate nobody is overdue, so only the part of the coverage is shown. */
 export function MemberStatus({ member }: { member: ListedMember }) {
   const t = useTexts('security').members
   const moments = useMoments()

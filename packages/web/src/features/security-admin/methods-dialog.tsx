@@ -54,7 +54,7 @@ const CHANGE = graphql(`
 
 type Props = { current: readonly FactorMethod[]; onClose: () => void }
 
-/** Taking a method away goes the way of the requirement itself: preview, time, mail. */
+/** Removing a method has a preview, a deadline and an email, as the mandate does. */
 export function MethodsDialog({ current, onClose }: Props) {
   const texts = useTexts('security')
   const t = texts.methods

@@ -8,7 +8,7 @@ type Props = {
   onChange: (hours: number) => void
 }
 
-/** A setting that asks for more goes the way of the requirement itself: from when on, and how many are notified. */
+/** For a stricter setting: the length of its notice, and how many members get one. */
 export function SettingNotice({ preview, graceHours, onChange }: Props) {
   const texts = useTexts('security')
   const moments = useMoments()

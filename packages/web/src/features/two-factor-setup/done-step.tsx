@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon'
 import { StepHeading } from './step-heading'
 import { useWizard } from './wizard-state'
 
-/** What is so from now on: of the first method that it is on, of a further one which of them is asked for. */
+/** The result: two-factor authentication is on or, for an additional method, which one is asked for first. */
 export function DoneStep() {
   const t = useTexts('setUp').done
   const { confirmed, progress, isFirst, onFinish } = useWizard()

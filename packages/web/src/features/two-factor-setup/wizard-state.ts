@@ -46,6 +46,6 @@ export const WizardProvider = WizardContext.Provider
 
 export function useWizard(): WizardState {
   const state = use(WizardContext)
-  if (!state) throw new Error('A step of the wizard stands outside of it')
+  if (!state) throw new Error('useWizard must be called inside a WizardProvider.')
   return state
 }

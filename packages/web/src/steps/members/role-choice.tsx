@@ -9,7 +9,7 @@ type Props = { label: string; chosen: Role; onChoose: (role: Role) => void }
 export function RoleChoice({ label, chosen, onChoose }: Props) {
   const t = useTexts('networks')
   const { membership } = useOpenedNetwork()
-  // The one that may least comes first: what is chosen in haste gives away little.
+  // The least privileged role comes first, so that a hasty choice grants little.
   const given = roles.filter((role) => role !== 'OWNER' || membership.role === 'OWNER').reverse()
   return (
     <fieldset>

@@ -177,5 +177,5 @@ test('the lock of a dead runner is taken over, by the clock of the database', as
 })
 
 test('numbers without a gap', () => {
-  expect(() => new Migrator(mongoose.createConnection(), [step(2)])).toThrow('Migration 2 stands at place 1.')
+  expect(() => new Migrator(mongoose.createConnection(), [step(2)])).toThrow('Expected migration 1, found 2.')
 })

@@ -43,7 +43,7 @@ export class Migrator {
     this.#indexes = new IndexStore(connection)
     this.#store = new MigrationStore(connection)
     for (const [place, { number }] of migrations.entries())
-      if (number !== place + 1) throw new Error(`Migration ${number} stands at place ${place + 1}.`)
+      if (number !== place + 1) throw new Error(`Expected migration ${place + 1}, found ${number}.`)
   }
 
   async state(): Promise<MigrationState> {

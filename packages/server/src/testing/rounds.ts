@@ -1,7 +1,7 @@
 const isDeep = process.env.TWINLOCK_TEST_PART === 'deep'
 
-/** Slow models and kills run a few broadcasts in `npm test` and all of them in `npm test -- deep`. */
-export function broadcasts({ usual, deep }: { usual: number; deep: number }): number {
+/** Slow models and kills run a few rounds in `npm test` and all of them in `npm test -- deep`. */
+export function rounds({ usual, deep }: { usual: number; deep: number }): number {
   return isDeep ? deep : usual
 }
 
