@@ -29,8 +29,7 @@ import { Jobs } from './platform/jobs/jobs.js'
 import { Logger } from './platform/logging/logger.js'
 import { Database } from './platform/mongo/database.js'
 import { UndeliveredWarningService } from './recovery/undelivered-warning.service.js'
-import { AfterSessionsEnded } from './sessions/session.service.js'
-import { NetworksOpenedBy } from './sessions/sign-in-progress.service.js'
+import { AfterSessionsEnded, NetworksOpenedBy } from './sessions/session.service.js'
 import { SigningKeysService } from './signing-keys/signing-keys.service.js'
 import { storedSecrets } from './sso/connections/client-secret.js'
 import { SsoConnectionStore } from './sso/connections/sso-connection.store.js'
@@ -72,8 +71,9 @@ export function compose(deps: AppDeps): Get {
   })
   container.bind({
     provide: NetworksOpenedBy,
-    useValue: async (account, evidence) => {
+    useValue: async (account, evidence, before) => {
       const joinedNetworks = get(JoinedNetworksService)
+      if (before) return joinedNetworks.newlyOpenedBy(account, evidence, before)
       return joinedNetworks.openedBy(account, await joinedNetworks.of(account), evidence)
     },
   })

@@ -9,6 +9,7 @@ import { type NetworkPolicy, type Standing, standingOf } from '../domain/standin
 import { trustedDeviceDays } from '../domain/trusted-devices.js'
 import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.model.js'
 import { Clock } from '../platform/clock/clock.js'
+import type { SessionCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
 import { memberOf } from './member-of.js'
 import { factsOf, type MembershipDocument } from './membership.model.js'
@@ -55,11 +56,28 @@ export class JoinedNetworksService {
   }
 
   /** The ids of the networks that a sign-in with this evidence opens: the Admins of each see that it happened. */
-  openedBy(account: AccountDocument, joined: readonly JoinedNetwork[], evidence: readonly Evidence[]): string[] {
+  openedBy(
+    account: AccountDocument,
+    joined: readonly JoinedNetwork[],
+    evidence: readonly Evidence[],
+    use: SessionUse = { lastSeenAt: this.clock.now() },
+  ): string[] {
     const now = this.clock.now()
     const isOpened = (each: JoinedNetwork) =>
-      networkAccess(accessFactsOf(account, each, { lastSeenAt: now }), evidence, now).kind === 'open'
+      networkAccess(accessFactsOf(account, each, use), evidence, now).kind === 'open'
     return joined.filter(isOpened).map(({ network }) => network._id)
+  }
+
+  /** The ids of the networks that were closed to a session and are open now, by what was added to it or to the account. */
+  async newlyOpenedBy(
+    account: AccountDocument,
+    evidence: readonly Evidence[],
+    before: SessionCaller,
+  ): Promise<string[]> {
+    const joined = await this.of(account)
+    const earlier = joined.map(({ network, membership }) => this.joinedNetworkOf(before.account, network, membership))
+    const wereOpen = new Set(this.openedBy(before.account, earlier, before.session.evidence, before.session))
+    return this.openedBy(account, joined, evidence, before.session).filter((id) => !wereOpen.has(id))
   }
 
   #joinedBy(account: AccountDocument, stays: readonly MembershipWithNetwork[]): JoinedNetwork[] {

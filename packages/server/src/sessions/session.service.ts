@@ -1,9 +1,8 @@
 import { InjectionToken, inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
-import { ProfileStore } from '../accounts/profile.store.js'
 import { guessesCountSince } from '../domain/attempt-limit.js'
-import { type Evidence, isSecondStep, provedAt, withEvidence } from '../domain/evidence.js'
+import { type Evidence, isFresh, isSecondStep, provedAt, withEvidence } from '../domain/evidence.js'
 import { pausesAt } from '../domain/session-limit.js'
 import type { AccountEvent, DomainEvent, Origin } from '../events/event.types.js'
 import { eventOf } from '../events/event-frame.js'
@@ -11,17 +10,26 @@ import { EventRelay } from '../events/event-relay.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 import { unauthenticated } from '../platform/errors/interruption.js'
-import { addressBlockOf } from '../platform/http/addresses.js'
-import { requestLocale, requestTimeZone } from '../platform/http/request-locale.js'
 import { Background } from '../platform/jobs/background.js'
 import type { SessionCaller } from './caller.js'
+import { KnownPlacesService } from './known-places.service.js'
 import type { SessionDocument, SignInDocument } from './session.model.js'
 import { SessionStore, type SessionWithAccount } from './session.store.js'
-import { SignInStore } from './sign-in.store.js'
 
 /** What follows once sessions of an account have ended, or of every account (null). Apps are on a higher floor. */
 export type AfterSessionsEnded = (accountId: string | null) => Promise<void>
 export const AfterSessionsEnded = new InjectionToken<AfterSessionsEnded>('AfterSessionsEnded')
+
+/**
+ * The ids of an account's networks that this evidence opens; with `before`, the session as it was, only those that were
+ * closed to it. Memberships are on a higher floor.
+ */
+export type NetworksOpenedBy = (
+  account: AccountDocument,
+  evidence: readonly Evidence[],
+  before?: SessionCaller,
+) => Promise<string[]>
+export const NetworksOpenedBy = new InjectionToken<NetworksOpenedBy>('NetworksOpenedBy')
 
 /** By the hash of its token; a read may bring along what else the request needs. */
 export type ReadSession = (tokenHash: string) => Promise<SessionWithAccount | null>
@@ -35,12 +43,12 @@ export interface OpenedSession {
 export class SessionService {
   constructor(
     private readonly store = inject(SessionStore),
-    private readonly signIns = inject(SignInStore),
-    private readonly profiles = inject(ProfileStore),
+    readonly places = inject(KnownPlacesService),
     private readonly relay = inject(EventRelay),
     private readonly background = inject(Background),
     private readonly clock = inject(Clock),
     private readonly afterSessionsEnded = inject(AfterSessionsEnded),
+    private readonly networksOpenedBy = inject(NetworksOpenedBy),
   ) {}
 
   /**
@@ -88,22 +96,9 @@ export class SessionService {
     await this.store.insert(session)
     this.background.run('session opened', async () => {
       await this.relay.relay('sessions', session._id, session.events)
-      if (browser || signIn) await this.signIns.finishedIn(account._id, browser, signIn?._id ?? null, now)
-      const block = addressBlockOf(origin.address)
-      if (isNewPlace(account, block, now))
-        await this.profiles.rememberSignIn(account._id, {
-          block,
-          at: now,
-          locale: requestLocale(),
-          timeZone: requestTimeZone(),
-        })
+      await this.places.remember(account, origin, browser, signIn?._id ?? null, now)
     })
     return { caller: { kind: 'session', session, account }, token }
-  }
-
-  /** The next sign-in there is nothing to notify the owner of. */
-  knowBrowser(accountId: string, browser: string): void {
-    this.background.run('browser known', () => this.profiles.rememberBrowser(accountId, browser))
   }
 
   /** Whose session it is; null when unknown, expired, idle for too long, or of an older epoch of the account. */
@@ -138,10 +133,11 @@ export class SessionService {
   }
 
   /**
-   * Records in a session what was just proved in it, with the event, if any.
+   * Records in a session what was just proved in it. Where that opens a network, it is a sign-in to that network.
    * @throws Interruption UNAUTHENTICATED when it has ended meanwhile
    */
-  async record(caller: SessionCaller, piece: Evidence, event: DomainEvent | null = null): Promise<SessionCaller> {
+  async record(caller: SessionCaller, piece: Evidence, origin: Origin): Promise<SessionCaller> {
+    const event = await this.#enteredBy(piece, caller, caller.account, origin)
     const session = await this.store.record(caller.session._id, piece, event)
     if (!session) throw unauthenticated('You were just signed out. Sign in again.')
     if (event) this.relay.passOn('sessions', session._id)
@@ -152,9 +148,16 @@ export class SessionService {
    * After a change that raised the account's epoch: this is the one session that follows. A crash before it ends this
    * session too, and never leaves another alive.
    */
-  async follow({ session }: SessionCaller, account: AccountDocument, proof?: Evidence): Promise<SessionCaller> {
-    const evidence = proof ? withEvidence(session.evidence, proof) : session.evidence
-    await this.store.follow(session._id, session.epoch, account.epoch, proof ?? null)
+  async follow(
+    caller: SessionCaller,
+    account: AccountDocument,
+    proved?: { piece: Evidence; origin: Origin },
+  ): Promise<SessionCaller> {
+    const { session } = caller
+    const evidence = proved ? withEvidence(session.evidence, proved.piece) : session.evidence
+    const event = proved ? await this.#enteredBy(proved.piece, caller, account, proved.origin) : null
+    await this.store.follow(session._id, session.epoch, account.epoch, proved?.piece ?? null, event)
+    if (event) this.relay.passOn('sessions', session._id)
     const following = {
       ...session,
       evidence,
@@ -197,15 +200,34 @@ export class SessionService {
     })
   }
 
+  /**
+   * The sign-in to the networks that this piece opens in a running session; null where it opens none. A provider's word is
+   * about its own network alone; otherwise what was proved in the last minutes counts together.
+   */
+  async #enteredBy(
+    piece: Evidence,
+    before: SessionCaller,
+    account: AccountDocument,
+    origin: Origin,
+  ): Promise<AccountEvent | null> {
+    const evidence = withEvidence(before.session.evidence, piece)
+    const opens = await this.networksOpenedBy(account, evidence, before)
+    if (opens.length === 0) return null
+    const isProvider = piece.method === 'IDENTITY_PROVIDER'
+    const used = isProvider ? [piece] : evidence.filter((each) => !('networkId' in each) && isFresh(each.at, piece.at))
+    return {
+      type: 'sign_in.completed',
+      ...eventOf(account, origin, piece.at),
+      methods: used.map(({ method }) => method),
+      isNewBrowser: false,
+      opens,
+      ...(isProvider ? { provider: piece.networkId } : {}),
+    }
+  }
+
   #endedEvent(account: AccountDocument, origin: Origin): AccountEvent {
     return { type: 'session.ended', ...eventOf(account, origin, this.clock.now()) }
   }
-}
-
-/** A known block is written down again once a day, so that its thirty days begin with the latest sign-in. */
-function isNewPlace(account: AccountDocument, block: string, now: Date): boolean {
-  const known = account.knownBlocks?.find((each) => each.block === block)
-  return !known || now.getTime() >= known.at.getTime() + limits.knownBlockRefresh
 }
 
 /** The target of attempts in a session: five, and five more after fifteen minutes or a successful proof. */

@@ -73,10 +73,9 @@ export class SessionStore {
    * @returns the session as it is now; null when it has ended
    */
   async record(id: string, piece: Evidence, event: DomainEvent | null): Promise<SessionDocument | null> {
-    const events = event ? { events: { $concatArrays: ['$events', [{ $literal: event }]] } } : {}
     return this.sessions.findOneAndUpdate(
       { _id: id, ...isOpen },
-      [{ $set: { evidence: evidenceWith(piece), ...events } }],
+      [{ $set: { evidence: evidenceWith(piece), ...withEvent(event) } }],
       { returnDocument: 'after' },
     )
   }
@@ -85,11 +84,17 @@ export class SessionStore {
    * Follows the account into the epoch that the session's own act has raised. A session of any other epoch has ended and
    * stays ended: a change elsewhere may have come first.
    */
-  async follow(id: string, fromEpoch: number, epoch: number, piece: Evidence | null): Promise<void> {
+  async follow(
+    id: string,
+    fromEpoch: number,
+    epoch: number,
+    piece: Evidence | null,
+    event: DomainEvent | null,
+  ): Promise<void> {
     // A code that was texted before the change may have gone to a number that is gone.
     const next = { epoch, sms: null, mailbox: null, passkey: null }
     await this.sessions.updateOne({ _id: id, epoch: fromEpoch }, [
-      { $set: { ...next, ...(piece ? { evidence: evidenceWith(piece) } : {}) } },
+      { $set: { ...next, ...(piece ? { evidence: evidenceWith(piece) } : {}), ...withEvent(event) } },
     ])
   }
 
@@ -134,4 +139,9 @@ export class SessionStore {
   async endAll(): Promise<number> {
     return (await this.sessions.deleteMany({})).deletedCount
   }
+}
+
+/** For the `$set` of a pipeline: adds the event, if any, to those that wait to be dispatched. */
+function withEvent(event: DomainEvent | null) {
+  return event ? { events: { $concatArrays: ['$events', [{ $literal: event }]] } } : {}
 }

@@ -1,4 +1,4 @@
-import { InjectionToken, inject } from '@needle-di/core'
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
@@ -8,12 +8,8 @@ import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 import type { SessionCaller, TicketCaller } from './caller.js'
 import type { SignInDocument } from './session.model.js'
-import { type OpenedSession, SessionService } from './session.service.js'
+import { NetworksOpenedBy, type OpenedSession, SessionService } from './session.service.js'
 import { SignInStore } from './sign-in.store.js'
-
-/** The ids of an account's networks that this evidence opens. Memberships are on a higher floor. */
-export type NetworksOpenedBy = (account: AccountDocument, evidence: readonly Evidence[]) => Promise<string[]>
-export const NetworksOpenedBy = new InjectionToken<NetworksOpenedBy>('NetworksOpenedBy')
 
 /** The sign-in in progress: between the password and the session, bound to its browser by a cookie. */
 export class SignInProgressService {
@@ -120,8 +116,12 @@ export class SignInProgressService {
     caller: SessionCaller | TicketCaller,
     account: AccountDocument,
     proof: Evidence,
+    origin: Origin,
   ): Promise<{ caller: SessionCaller; token: string | null } | null> {
-    if (caller.kind === 'session') return { caller: await this.sessions.follow(caller, account, proof), token: null }
+    if (caller.kind === 'session') {
+      const following = await this.sessions.follow(caller, account, { piece: proof, origin })
+      return { caller: following, token: null }
+    }
     return this.complete(caller, account, withEvidence(caller.signIn.evidence, proof))
   }
 

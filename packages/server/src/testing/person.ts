@@ -8,6 +8,7 @@ import { eventOf } from '../events/event-frame.js'
 import { EventRelay } from '../events/event-relay.js'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { hashToken, newToken } from '../platform/crypto/tokens.js'
+import { KnownPlacesService } from '../sessions/known-places.service.js'
 import { SessionService } from '../sessions/session.service.js'
 import { type PasskeyLies, SoftwarePasskey } from './software-passkey.js'
 import type { TestApp } from './test-app.js'
@@ -103,7 +104,7 @@ export class Person {
     const browserToken = this.browser.cookies.get(this.#cookie('browser')) ?? newToken()
     const evidence = [{ method: 'PASSWORD' as const, at: now }]
     const { token } = await app.get(SessionService).open(account, evidence, origin, hashToken(browserToken), [])
-    app.get(SessionService).knowBrowser(account._id, hashToken(browserToken))
+    app.get(KnownPlacesService).knowBrowser(account._id, hashToken(browserToken))
     this.browser.cookies.set(this.#cookie('browser'), browserToken)
     this.browser.cookies.set(this.#cookie('session'), token)
     await app.get(EventRelay).relay('accounts', account._id)

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, memberIdOf, type NetworkUnderTest, network, outcomeOf } from '../../people/people.fixture.js'
 import { putNetwork } from '../../testing/network.js'
+import { addPasskey, signInAlone } from '../../testing/passkey-sign-in.js'
 import { type Person, sixDigitsIn } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { activated, acts, confirmIts, HOUR, later, readyNetwork } from '../mandate.fixture.js'
+import { activated, acts, confirmIts, HOUR, later, mailsTo, readyNetwork } from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest
@@ -75,8 +76,7 @@ test('sign-ins that opened this network, by what was used; one that opened other
   expect((await historyOf(net.owner, benId)).data.network.security.member.lastSignInAt).toBe(lastSignInAt)
 
   await ben.signIn()
-  const code = sixDigitsIn((await ben.lastMessage()).text)
-  await ben.browser.field('mutation($code: String!) { proveMailbox(code: $code) { __typename } }', { code })
+  await proveMailbox(ben)
   await ben.setUpApp()
   await ben.signIn()
   await ben.verify('AUTHENTICATOR_APP', await ben.appCode())
@@ -85,6 +85,82 @@ test('sign-ins that opened this network, by what was used; one that opened other
     ['PASSWORD', 'EMAIL_CODE', 'AUTHENTICATOR_APP'],
     ['PASSWORD'],
   ])
+})
+
+async function proveMailbox(person: Person): Promise<void> {
+  const code = sixDigitsIn((await person.lastMessage()).text)
+  await person.browser.field('mutation($code: String!) { proveMailbox(code: $code) { __typename } }', { code })
+}
+
+/** When the person last signed in to each of these networks. */
+const lastSignIns = async (person: Person, ...networkIds: string[]) => {
+  await testApp.settle()
+  const stays = await testApp.connection
+    .collection<{ networkId: string; lastSignInAt: Date }>('memberships')
+    .find({ accountId: (await person.viewer()).id })
+    .toArray()
+  return networkIds.map((id) => stays.find(({ networkId }) => networkId === id)?.lastSignInAt.getTime())
+}
+
+test('a sign-in that has gone stale and is confirmed in the session opens this network again, and is recorded once', async () => {
+  const ben = await (await member(net)).setUpApp()
+  const benId = await memberIdOf(net, ben)
+  const other = await putNetwork(testApp, [ben])
+  await testApp.settle()
+  await ben.signIn()
+  await ben.verify('AUTHENTICATOR_APP', await ben.appCode())
+  const [, before] = await lastSignIns(ben, net.id, other._id)
+  const limit = { sessionLimit: { hours: 24, idleHours: 1 } }
+  await testApp.connection.collection<{ _id: string }>('networks').updateOne({ _id: net.id }, { $set: limit })
+  await later(testApp, HOUR)
+  await ben.viewer()
+  await testApp.settle()
+  const mails = (await mailsTo(testApp, ben.email)).length
+  await confirmIts(ben)
+  const confirmedAt = testApp.clock.now().getTime()
+  await confirmIts(ben)
+  await confirmIts(net.owner)
+  expect(await signInsOf(benId)).toEqual([
+    ['PASSWORD', 'AUTHENTICATOR_APP'],
+    ['PASSWORD', 'AUTHENTICATOR_APP'],
+  ])
+  expect(await lastSignIns(ben, net.id, other._id)).toEqual([confirmedAt, before])
+  expect(await mailsTo(testApp, ben.email)).toHaveLength(mails)
+})
+
+test('a network that refuses passkeys alone is entered by the password that follows', async () => {
+  const ben = await member(net)
+  const benId = await memberIdOf(net, ben)
+  await addPasskey(ben)
+  await testApp.connection
+    .collection<{ _id: string }>('networks')
+    .updateOne({ _id: net.id }, { $set: { refusesPasskeySignIn: true } })
+  testApp.clock.advance(1_000)
+  await signInAlone(testApp, ben)
+  expect(await signInsOf(benId)).toEqual([])
+  testApp.clock.advance(1_000)
+  await ben.reauthenticate({ password: ben.password })
+  expect(await signInsOf(benId)).toEqual([['PASSKEY', 'PASSWORD']])
+  expect(await lastSignIns(ben, net.id)).toEqual([testApp.clock.now().getTime()])
+})
+
+test('a set-up that is finished after going on to other networks opens this one too, and no other again', async () => {
+  const ben = await member(net)
+  const benId = await memberIdOf(net, ben)
+  const other = await putNetwork(testApp, [ben])
+  await activated(net, 1)
+  await later(testApp, 2 * HOUR)
+  await ben.signIn()
+  await ben.browser.field('mutation { continueToOtherNetworks { __typename } }')
+  const [, before] = await lastSignIns(ben, net.id, other._id)
+  expect(await signInsOf(benId)).toEqual([])
+  testApp.clock.advance(1_000)
+  await ben.browser.field('mutation { sendMailboxCode { __typename } }')
+  await proveMailbox(ben)
+  const enteredAt = testApp.clock.now().getTime()
+  await ben.setUpApp()
+  expect(await signInsOf(benId)).toEqual([['PASSWORD', 'EMAIL_CODE', 'AUTHENTICATOR_APP']])
+  expect(await lastSignIns(ben, net.id, other._id)).toEqual([enteredAt, before])
 })
 
 test('only Admins see them, and nothing from before the member joined is shown', async () => {

@@ -99,7 +99,10 @@ export class MemberMail extends GraphqlObject {
   delivery!: CodeDelivery
 }
 
-@ObjectType({ description: 'A sign-in that opened the network.' })
+@ObjectType({
+  description:
+    'A sign-in that opened the network, or a proof that opened it to a session that was there already: an older sign-in confirmed, two-factor authentication set up, the company sign-in bypassed.',
+})
 export class MemberSignIn extends GraphqlObject {
   @Field(() => ID, { description: "The event's id." })
   id!: string

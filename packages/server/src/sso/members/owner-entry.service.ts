@@ -42,7 +42,7 @@ export class OwnerEntryService {
     if (!isSsoRequired(network.sso, membership.role, now)) return { kind: 'entered', network, caller }
     const base = networkEventOf(network, account, origin, now)
     await this.relay.emit({ type: 'sso.owner_entered', accountId: account._id, email: account.email, ...base })
-    const entered = await this.sessions.record(caller, { method: 'OWNER_ENTRY', at: now, networkId })
+    const entered = await this.sessions.record(caller, { method: 'OWNER_ENTRY', at: now, networkId }, origin)
     return { kind: 'entered', network, caller: entered }
   }
 }

@@ -181,6 +181,11 @@ describe('an OWNER, when the company sign-in is broken', () => {
     expect(messages.filter(({ to, subject }) => to === olga.email && subject === mail.subject)).toEqual([])
     const [entry] = await testApp.connection.collection('audit_events').find({ type: 'sso.owner_entered' }).toArray()
     expect(entry).toMatchObject({ networkId: network._id })
+    const signIns = await testApp.connection
+      .collection('audit_events')
+      .find({ type: 'sign_in.completed', 'event.opens': network._id })
+      .toArray()
+    expect(signIns.map(({ event: { methods } }) => methods)).toEqual([['PASSWORD', 'AUTHENTICATOR_APP']])
   })
 
   test('for a day, in that session', async () => {

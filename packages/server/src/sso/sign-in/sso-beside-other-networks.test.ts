@@ -93,6 +93,15 @@ describe('walking between networks', () => {
     await signInByProvider(testApp.browser(), provider, company.slug, claimsOf(ada.email))
     await testApp.settle()
     const { id } = await viewer(ada.browser)
+    // An Admin signs them out of the company: the word that comes next opens it again.
+    testApp.clock.advance(1_000)
+    await MembershipCollection.on(testApp.connection).updateOne(
+      { _id: `${company._id}:${id}` },
+      { $set: { sessionsEndedAt: testApp.clock.now() } },
+    )
+    testApp.clock.advance(1_000)
+    await signInByProvider(ada.browser, provider, company.slug, claimsOf(ada.email))
+    await testApp.settle()
     const signIns = await testApp.connection
       .collection('audit_events')
       .find({ accountId: id, type: 'sign_in.completed' })
@@ -101,6 +110,7 @@ describe('walking between networks', () => {
     expect(signIns.map(({ event: { methods, opens, provider = null } }) => ({ methods, opens, provider }))).toEqual([
       { methods: ['PASSWORD'], opens: [], provider: null },
       { methods: ['PASSWORD'], opens: [ordinary._id], provider: null },
+      { methods: ['IDENTITY_PROVIDER'], opens: [company._id], provider: company._id },
       { methods: ['IDENTITY_PROVIDER'], opens: [company._id], provider: company._id },
       { methods: ['IDENTITY_PROVIDER'], opens: [company._id], provider: company._id },
     ])

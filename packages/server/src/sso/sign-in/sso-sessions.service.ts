@@ -1,14 +1,11 @@
 import { inject } from '@needle-di/core'
-import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import { isFreshWithin, type ProviderEvidence, withEvidence } from '../../domain/evidence.js'
-import { assertionFor } from '../../domain/sso-policy.js'
-import type { AccountEvent, Origin } from '../../events/event.types.js'
-import { eventOf } from '../../events/event-frame.js'
+import { type ProviderEvidence, withEvidence } from '../../domain/evidence.js'
+import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
-import { SessionService } from '../../sessions/session.service.js'
-import { NetworksOpenedBy, SignInProgressService } from '../../sessions/sign-in-progress.service.js'
+import { NetworksOpenedBy, SessionService } from '../../sessions/session.service.js'
+import { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { IdTokensService } from './id-tokens.service.js'
 
@@ -58,35 +55,14 @@ export class SsoSessionsService {
     evidence: ProviderEvidence,
     { session, ownSignIn, origin, id }: SsoBrowser,
   ): Promise<SsoSession> {
-    if (session?.account._id === account._id) {
-      const event = await this.#signedIn(account, session, evidence, origin)
-      return { caller: await this.sessions.record({ ...session, account }, evidence, event), token: null }
-    }
+    if (session?.account._id === account._id)
+      return { caller: await this.sessions.record({ ...session, account }, evidence, origin), token: null }
     if (ownSignIn?.account._id === account._id) {
       const proved = withEvidence(ownSignIn.signIn.evidence, evidence)
       const opened = await this.signIns.complete(ownSignIn, account, proved)
       if (opened) return opened
     }
     return this.sessions.open(account, [evidence], origin, id, await this.networksOpenedBy(account, [evidence]))
-  }
-
-  /**
-   * In the account's own session, this is the sign-in to the provider's network alone. Null where it opens nothing, or
-   * only confirms what was said before and still counts.
-   */
-  async #signedIn(
-    account: AccountDocument,
-    { session }: SessionCaller,
-    evidence: ProviderEvidence,
-    origin: Origin,
-  ): Promise<AccountEvent | null> {
-    const { networkId, method, at } = evidence
-    const last = assertionFor(networkId, session.evidence)
-    if (last && isFreshWithin(last.at, limits.providerWordLifetime, at)) return null
-    const opens = await this.networksOpenedBy(account, withEvidence(session.evidence, evidence))
-    if (!opens.includes(networkId)) return null
-    const event = { methods: [method], isNewBrowser: false, opens: [networkId], provider: networkId }
-    return { type: 'sign_in.completed', ...eventOf(account, origin, at), ...event }
   }
 }
 

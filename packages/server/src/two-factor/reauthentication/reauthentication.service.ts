@@ -52,12 +52,12 @@ export class ReauthenticationService {
       const password = await this.passwords.check(guess)
       if (password.kind === 'wrong') return { kind: 'wrong-password' }
       if (password.kind === 'too-many') return { ...password, remedy: 'WAIT' }
-      current = await this.sessions.record(current, { method: 'PASSWORD', at: password.at })
+      current = await this.sessions.record(current, { method: 'PASSWORD', at: password.at }, origin)
     }
     if (input.code !== null && input.method !== null && hasTwoFactor(caller.account)) {
       const step = await this.#secondStep(current, { method: input.method, code: input.code }, origin)
       if (step.kind !== 'accepted') return step
-      current = await this.sessions.record(current, step.proof)
+      current = await this.sessions.record(current, step.proof, origin)
     }
     const isOn = hasTwoFactor(current.account)
     const needs = missingFreshEvidence(current.session.evidence, isOn, this.clock.now())

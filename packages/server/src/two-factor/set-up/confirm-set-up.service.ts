@@ -113,7 +113,7 @@ export class ConfirmSetUpService {
     })
     if (!account) return null
     this.relay.passOn('accounts', account._id)
-    const opened = await this.signIns.follow(caller, account, { method, at: now })
+    const opened = await this.signIns.follow(caller, account, { method, at: now }, origin)
     if (!opened) return { kind: 'expired' }
     return { kind: 'set-up', ...opened, backupCodes: sheet && { codes: sheet.plain, generatedAt: now } }
   }
