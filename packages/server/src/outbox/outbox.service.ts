@@ -24,9 +24,8 @@ const attemptMs = 30_000
 const portion = 40
 
 const day = 24 * 60 * 60_000
-const sentKeptFor = 7 * day
-/** What a network sent its members, and what was abandoned. */
-const longestKept = 30 * day
+/** As long as Admins see which mails their network sent a member. */
+const settledKeptFor = 30 * day
 
 export interface OutboxDeps extends DeliveryDeps {
   connection: Connection
@@ -132,16 +131,9 @@ export class Outbox {
     return this.#store.countUnsettled()
   }
 
-  /** Deletes messages delivered a week ago, mails to members and abandoned ones a month ago; their ids stay unique until then. */
+  /** Deletes messages delivered or abandoned a month ago; their ids stay unique until then. */
   async sweep(): Promise<number> {
-    const before = (age: number) => new Date(this.#now().getTime() - age)
-    const month = before(longestKept)
-    const counts = [
-      await this.#store.deleteSettled('sent', before(sentKeptFor), false),
-      await this.#store.deleteSettled('sent', month),
-      await this.#store.deleteSettled('failed', month),
-    ]
-    return counts.reduce((sum, count) => sum + count, 0)
+    return this.#store.deleteSettled(new Date(this.#now().getTime() - settledKeptFor))
   }
 
   /** The sealed bodies of undelivered messages. */

@@ -59,10 +59,12 @@ export class OutboxStore {
     return this.#messages.countDocuments({ state: { $in: ['waiting', 'sending'] } })
   }
 
-  /** By `state, settledAt`. @param isMembers null: whether or not a network sent it to a member */
-  async deleteSettled(state: 'sent' | 'failed', before: Date, isMembers: false | null = null): Promise<number> {
-    const whose = isMembers === null ? {} : { memberId: { $exists: isMembers } }
-    const { deletedCount } = await this.#messages.deleteMany({ state, settledAt: { $lt: before }, ...whose })
+  /** By `state, settledAt`. */
+  async deleteSettled(before: Date): Promise<number> {
+    const { deletedCount } = await this.#messages.deleteMany({
+      state: { $in: ['sent', 'failed'] },
+      settledAt: { $lt: before },
+    })
     return deletedCount
   }
 

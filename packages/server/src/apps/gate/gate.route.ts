@@ -45,6 +45,8 @@ export function gateRoute({ gate, limit, metrics, addressOf, trustedProxies, pub
         .end()
     }
     if (answer.kind === 'refused') {
+      // nginx shows a page of its own, whatever this one says.
+      if (request.query.mode === 'nginx') return refuse(response, 403, 'Refused.')
       const { locale, t } = await textsAt(gate, request, asked)
       const line = t.refused[answer.reason]
       // What is no page is for a program.
