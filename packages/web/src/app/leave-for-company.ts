@@ -1,4 +1,4 @@
-import { withQuery } from '../steps/with-query'
+import { withQuery } from '../steps/return-path'
 
 const KEPT_AS = 'twinlock-left-for-company:'
 const SOON = 20_000

@@ -7,7 +7,7 @@ import { classNames } from '../ui/class-names'
 import { CopyButton } from '../ui/copy-button'
 import { Icon } from '../ui/icon'
 import { toast } from '../ui/toast'
-import type { BackupSheet } from './backup-sheet'
+import type { BackupSheet } from './backup-codes'
 
 type Props = {
   sheet: BackupSheet

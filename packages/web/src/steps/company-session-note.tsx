@@ -2,7 +2,7 @@ import { useLocation } from 'react-router'
 import { useTexts } from '../texts/use-texts'
 import { ButtonLink } from '../ui/button'
 import { Callout } from '../ui/callout'
-import { withQuery } from './with-query'
+import { withQuery } from './return-path'
 
 /** For a user whom an identity provider alone vouches for: why they see no more, and how they would. */
 export function CompanySessionNote() {

@@ -5,7 +5,7 @@ import { useAct } from '../api/use-act'
 import { graphql } from '../generated/gql'
 import { useTexts } from '../texts/use-texts'
 import { TimeLimit } from '../ui/time-limit'
-import { keepingNext } from './next-place'
+import { withReturnPath } from './return-path'
 import { onSignInBegun } from './sign-in-elsewhere'
 import { SIGN_IN_PROGRESS } from './sign-in-step'
 import { endOf } from './use-follow-step'
@@ -26,7 +26,7 @@ export function SignInTimeLimit({ signInId, endsAt }: { signInId: string; endsAt
   const { search } = useLocation()
   const { run } = useAct(EXTEND_SIGN_IN)
   const end = (reason = { wasReplaced: false }) =>
-    navigate(keepingNext('/sign-in', search), { replace: true, state: endOf(reason) })
+    navigate(withReturnPath('/sign-in', search), { replace: true, state: endOf(reason) })
   const latestEnd = useRef(end)
   useEffect(() => {
     latestEnd.current = end

@@ -2,7 +2,7 @@ import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
-import { keepingNext } from './next-place'
+import { withReturnPath } from './return-path'
 
 type Problem =
   | {
@@ -33,7 +33,7 @@ export function useCodeProblem(): (problem: Problem, isPasskey?: boolean) => Rea
         return (
           <>
             {t.exhausted} {/* Leaves a dialog behind, if it stands in one. */}
-            <a href={keepingNext('/forgot-password', window.location.search)} className="link">
+            <a href={withReturnPath('/forgot-password', window.location.search)} className="link">
               {t.newPassword}
             </a>
           </>

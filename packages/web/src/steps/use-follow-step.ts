@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useApiClient } from '../api/api-client'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
-import { ARRIVING, keepingNext, nextPlace } from './next-place'
+import { ARRIVING, returnPath, withReturnPath } from './return-path'
 import { announceSignInBegun } from './sign-in-elsewhere'
 import { SIGN_IN_PROGRESS } from './sign-in-step'
 
@@ -30,27 +30,27 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
         case 'SignedIn':
           // Whatever was read before was read as another user, or signed out.
           await client.clearStore()
-          navigate(nextPlace(search), { replace: true, state: ARRIVING })
+          navigate(returnPath(search), { replace: true, state: ARRIVING })
           return undefined
         case 'SecondStepRequired':
           announceSignInBegun(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
-          navigate(keepingNext('/sign-in/verify', search))
+          navigate(withReturnPath('/sign-in/verify', search))
           return undefined
         case 'SetUpRequired':
           announceSignInBegun(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
-          navigate(keepingNext('/sign-in/set-up', search))
+          navigate(withReturnPath('/sign-in/set-up', search))
           return undefined
         case 'SsoRequired':
           // The company sign-in was shown before, and waits to be linked.
-          if (nextPlace(search).startsWith('/sign-in/sso/join')) {
-            navigate(nextPlace(search), { replace: true })
+          if (returnPath(search).startsWith('/sign-in/sso/join')) {
+            navigate(returnPath(search), { replace: true })
             return undefined
           }
           return step
         case 'SignInExpired':
-          navigate(keepingNext('/sign-in', search), { replace: true, state: endOf(step) })
+          navigate(withReturnPath('/sign-in', search), { replace: true, state: endOf(step) })
           return undefined
         default:
           return step

@@ -1,6 +1,6 @@
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import type { BackupSheet } from '../../steps/backup-sheet'
+import type { BackupSheet } from '../../steps/backup-codes'
 import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { useReloadAccount } from './use-reload-account'

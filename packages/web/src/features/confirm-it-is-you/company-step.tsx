@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { CONFIRMED_PLACE, onConfirmed } from '../../steps/company-confirmation'
-import { withQuery } from '../../steps/with-query'
+import { withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 

@@ -6,7 +6,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { SignUpProgressQuery } from '../../generated/graphql'
 import { CodeDeliveryState, type DeliveryWatch } from '../../steps/code-delivery-state'
-import { keepingNext } from '../../steps/next-place'
+import { withReturnPath } from '../../steps/return-path'
 import { SendAgain } from '../../steps/send-again'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useFollowStep } from '../../steps/use-follow-step'
@@ -81,7 +81,7 @@ export function ConfirmEmailPage() {
       <CardPage>
         <PageHeading>{t.overTitle}</PageHeading>
         <p className="mt-2 mb-6">{t.over}</p>
-        <ButtonLink kind="primary" isWide to={keepingNext('/sign-up', search)}>
+        <ButtonLink kind="primary" isWide to={withReturnPath('/sign-up', search)}>
           {t.startAgain}
         </ButtonLink>
       </CardPage>
@@ -133,7 +133,7 @@ function TypeCode({ progress: { email, codeDelivery, resendAvailableAt }, watch,
         <SendAgain sent={sent} isBusy={resending.isBusy} onSend={() => void send()} />
         <p className="text-meta text-muted">
           {t.wrongAddress}{' '}
-          <Link to={keepingNext('/sign-up', search)} className="link inline-flex min-h-11 items-center">
+          <Link to={withReturnPath('/sign-up', search)} className="link inline-flex min-h-11 items-center">
             {t.startAgain}
           </Link>
         </p>

@@ -4,8 +4,7 @@ import { Link, useLocation } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { rememberDestination } from '../../steps/destination'
-import { keepingNext } from '../../steps/next-place'
+import { rememberReturnPath, withReturnPath } from '../../steps/return-path'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -48,13 +47,13 @@ export function ForgotPasswordPage() {
     const answer = (await run({ email }))?.requestPasswordReset
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'PasswordResetSent') {
-      rememberDestination(search)
+      rememberReturnPath(search)
       setSentTo(answer.email)
     }
     setRetryAt(answer?.__typename === 'TooManyAttempts' ? answer.retryAt : null)
   }
   const back = (
-    <Link to={keepingNext('/sign-in', search)} className="link mt-6 inline-flex min-h-11 items-center">
+    <Link to={withReturnPath('/sign-in', search)} className="link mt-6 inline-flex min-h-11 items-center">
       {t.forgot.back}
     </Link>
   )

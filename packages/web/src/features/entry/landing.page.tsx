@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Navigate } from 'react-router'
 import { graphql } from '../../generated/gql'
-import { ARRIVING } from '../../steps/next-place'
+import { ARRIVING } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { HelpFooter } from '../../ui/help-footer'

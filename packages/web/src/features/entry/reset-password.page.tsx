@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { rememberedDestination } from '../../steps/destination'
 import { IncompleteLink, LinkEnding } from '../../steps/link-ending'
 import { useLinkToken } from '../../steps/link-token'
+import { rememberedReturnPath } from '../../steps/return-path'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
@@ -64,19 +64,17 @@ export function ResetPasswordPage() {
     if (answer?.__typename === 'PasswordChanged') setOutcome('done')
     if (answer?.__typename === 'ResetLinkExpired') setOutcome('over')
   }
-  if (!token) return <IncompleteLink button={t.again} to={`/forgot-password${rememberedDestination()}`} />
+  if (!token) return <IncompleteLink button={t.again} to={`/forgot-password${rememberedReturnPath()}`} />
   switch (outcome) {
     case 'done':
-      return (
-        <LinkEnding title={t.doneTitle} text={t.done} button={t.signIn} to={`/sign-in${rememberedDestination()}`} />
-      )
+      return <LinkEnding title={t.doneTitle} text={t.done} button={t.signIn} to={`/sign-in${rememberedReturnPath()}`} />
     case 'over':
       return (
         <LinkEnding
           title={t.overTitle}
           text={t.over}
           button={t.again}
-          to={`/forgot-password${rememberedDestination()}`}
+          to={`/forgot-password${rememberedReturnPath()}`}
         />
       )
     case 'open':

@@ -7,7 +7,7 @@ import { useAdmission } from '../../api/admission'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { keepingNext } from '../../steps/next-place'
+import { withReturnPath } from '../../steps/return-path'
 import { type FieldProblems, useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -63,7 +63,7 @@ export function SignUpPage() {
       )}
       <p className="mt-6">
         {t.haveAccount}{' '}
-        <Link to={keepingNext('/sign-in', search)} className="link inline-flex min-h-11 items-center">
+        <Link to={withReturnPath('/sign-in', search)} className="link inline-flex min-h-11 items-center">
           {t.signIn}
         </Link>
       </p>
@@ -90,7 +90,7 @@ function SignUpForm({ refused }: { refused: string | null }) {
     }
     if (isBusy || refuse(found)) return
     const answer = (await run({ input: { name, email, password } }))?.signUp
-    if (answer?.__typename === 'EmailConfirmationSent') navigate(keepingNext('/confirm-email', search))
+    if (answer?.__typename === 'EmailConfirmationSent') navigate(withReturnPath('/confirm-email', search))
     if (answer?.__typename === 'InvalidInput')
       refuse(refused && answer.fields.some(({ field }) => field.endsWith('email')) ? { email: refused } : answer.fields)
     setRetryAt(answer?.__typename === 'TooManyAttempts' ? answer.retryAt : null)

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
 import { beforeEach, expect, test } from 'vitest'
-import { ARRIVING } from '../../steps/next-place'
+import { ARRIVING } from '../../steps/return-path'
 import type { Script } from '../../testing/answering-link'
 import { renderApp } from '../../testing/render-app'
 import { NetworkHomePage } from './home.page'

@@ -1,7 +1,7 @@
 import { durationText } from '@twinlock/shared/duration-text'
 import { useDeferredValue, useState } from 'react'
 import { useOpenedNetwork } from '../../steps/opened-network'
-import { withQuery } from '../../steps/with-query'
+import { withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { serverNow } from '../../time/server-clock'
 import { ButtonAnchor } from '../../ui/button'

@@ -9,7 +9,7 @@ import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { toast } from '../../ui/toast'
-import { SettingNotice } from './setting-notice'
+import { SettingNotice } from './setting-dialog'
 
 const PREVIEW = graphql(`
   query PasskeySignInPreview($slug: String!, $isAllowed: Boolean!, $graceHours: Int!) {

@@ -10,8 +10,7 @@ import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { toast } from '../../ui/toast'
 import { sessionLimitOf } from './duration'
-import { SettingDialog } from './setting-dialog'
-import { SettingNotice } from './setting-notice'
+import { SettingDialog, SettingNotice } from './setting-dialog'
 
 const PREVIEW = graphql(`
   query SessionLimitPreview($slug: String!, $hours: Int, $idleHours: Int, $graceHours: Int!) {

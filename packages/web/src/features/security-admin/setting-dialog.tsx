@@ -1,7 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
 import { Select } from '../../ui/select'
+import { GraceChoice } from './grace-choice'
 
 type Props = Pick<ComponentProps<typeof FormDialog>, 'title' | 'onClose' | 'isBusy' | 'failure' | 'problem'> & {
   /** What it means. */
@@ -25,5 +27,24 @@ export function SettingDialog({ line, label, value, options, onChoose, onSave, c
       <Select label={label} value={value} options={options} onChange={onChoose} />
       {children}
     </FormDialog>
+  )
+}
+
+type NoticeProps = {
+  preview: { isNoticeNeeded: boolean; mailed: number; deadline: string } | undefined
+  graceHours: number
+  onChange: (hours: number) => void
+}
+
+/** For a stricter setting: the length of its notice, and how many members get one. */
+export function SettingNotice({ preview, graceHours, onChange }: NoticeProps) {
+  const texts = useTexts('security')
+  const moments = useMoments()
+  if (!preview?.isNoticeNeeded) return null
+  return (
+    <>
+      <GraceChoice label={texts.settings.noticeField} hours={graceHours} onChange={onChange} />
+      <p role="status">{texts.settings.notice({ count: preview.mailed, moment: moments.full(preview.deadline) })}</p>
+    </>
   )
 }

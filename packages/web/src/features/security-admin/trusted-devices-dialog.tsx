@@ -8,8 +8,7 @@ import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { toast } from '../../ui/toast'
-import { SettingDialog } from './setting-dialog'
-import { SettingNotice } from './setting-notice'
+import { SettingDialog, SettingNotice } from './setting-dialog'
 
 const PREVIEW = graphql(`
   query TrustedDevicesPreview($slug: String!, $days: Int!, $graceHours: Int!) {

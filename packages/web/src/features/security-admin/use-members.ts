@@ -8,7 +8,7 @@ import type {
   Role,
   TwoFactorStanding,
 } from '../../generated/graphql'
-import { withQuery } from '../../steps/with-query'
+import { withQuery } from '../../steps/return-path'
 import { serverNow } from '../../time/server-clock'
 import { NETWORK_MEMBERS } from './security-documents'
 

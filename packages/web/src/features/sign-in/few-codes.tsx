@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useLocation, useNavigate } from 'react-router'
-import { ARRIVING, nextPlace } from '../../steps/next-place'
+import { ARRIVING, returnPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
@@ -24,7 +24,7 @@ export function FewCodes({ left }: { left: number }) {
         <Button kind="primary" isWide onClick={() => void goTo('/account#backup-codes')}>
           {t.renew}
         </Button>
-        <Button isWide onClick={() => void goTo(nextPlace(search))}>
+        <Button isWide onClick={() => void goTo(returnPath(search))}>
           {t.later}
         </Button>
       </div>

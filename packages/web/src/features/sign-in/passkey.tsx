@@ -3,8 +3,8 @@ import { useLocation, useNavigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { keepingNext } from '../../steps/next-place'
 import { PasskeyForm } from '../../steps/passkey-form'
+import { withReturnPath } from '../../steps/return-path'
 import { endOf } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
 
@@ -31,7 +31,8 @@ export function Passkey({ signInId, onAnswer, startsItself, children }: Props) {
   const { run, failure } = useAct(BEGIN_PASSKEY_SECOND_STEP)
   const begin = useCallback(async () => (await run({ signInId }))?.beginPasskeySecondStep, [run, signInId])
   const startAgain = useCallback(
-    (end: { wasReplaced: boolean }) => navigate(keepingNext('/sign-in', search), { replace: true, state: endOf(end) }),
+    (end: { wasReplaced: boolean }) =>
+      navigate(withReturnPath('/sign-in', search), { replace: true, state: endOf(end) }),
     [navigate, search],
   )
   return (

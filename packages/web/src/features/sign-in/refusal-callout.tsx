@@ -1,6 +1,6 @@
 import { useLocation } from 'react-router'
+import { withQuery } from '../../steps/return-path'
 import type { Refusal } from '../../steps/use-follow-step'
-import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'

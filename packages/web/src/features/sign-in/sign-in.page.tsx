@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { keepingNext } from '../../steps/next-place'
+import { withReturnPath } from '../../steps/return-path'
 import { type Refusal, type SignInEnd, useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
@@ -72,18 +72,18 @@ export function SignInPage() {
       </Form>
       <PasskeySignIn />
       <p className="mt-4">
-        <Link to={keepingNext('/sign-in/sso', search)} className="link inline-flex min-h-11 items-center">
+        <Link to={withReturnPath('/sign-in/sso', search)} className="link inline-flex min-h-11 items-center">
           {t.company}
         </Link>
       </p>
       <p>
-        <Link to={keepingNext('/forgot-password', search)} className="link inline-flex min-h-11 items-center">
+        <Link to={withReturnPath('/forgot-password', search)} className="link inline-flex min-h-11 items-center">
           {t.forgot}
         </Link>
       </p>
       <p>
         {t.newHere}{' '}
-        <Link to={keepingNext('/sign-up', search)} className="link inline-flex min-h-11 items-center">
+        <Link to={withReturnPath('/sign-up', search)} className="link inline-flex min-h-11 items-center">
           {t.signUp}
         </Link>
       </p>

@@ -5,7 +5,7 @@ import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { CodeDeliveryState, type DeliveryWatch } from '../../steps/code-delivery-state'
-import { keepingNext } from '../../steps/next-place'
+import { withReturnPath } from '../../steps/return-path'
 import { SendAgain } from '../../steps/send-again'
 import { type SecondStepRequired, SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
 import { endOf } from '../../steps/use-follow-step'
@@ -36,7 +36,7 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
   const send = useCallback(async () => {
     const outcome = await sendBy(async () => (await run({ signInId }))?.sendSignInCode)
     if (outcome === 'over' || outcome === 'replaced')
-      navigate(keepingNext('/sign-in', search), {
+      navigate(withReturnPath('/sign-in', search), {
         replace: true,
         state: endOf({ wasReplaced: outcome === 'replaced' }),
       })

@@ -5,7 +5,7 @@ import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { keepingNext } from '../../steps/next-place'
+import { withReturnPath } from '../../steps/return-path'
 import { SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
 import { SignInTimeLimit } from '../../steps/sign-in-time-limit'
 import { CardPage } from '../../ui/card-page'
@@ -30,8 +30,8 @@ export function VerifyPage() {
 
   if (codesLeft !== null) return <FewCodes left={codesLeft} />
   const step = data?.signInProgress
-  if (data && !step) return <Navigate to={keepingNext('/sign-in', search)} replace state={{ hasExpired: true }} />
-  if (step?.__typename === 'SetUpRequired') return <Navigate to={keepingNext('/sign-in/set-up', search)} replace />
+  if (data && !step) return <Navigate to={withReturnPath('/sign-in', search)} replace state={{ hasExpired: true }} />
+  if (step?.__typename === 'SetUpRequired') return <Navigate to={withReturnPath('/sign-in/set-up', search)} replace />
   if (step?.__typename !== 'SecondStepRequired') {
     return (
       <CardPage>
@@ -42,7 +42,7 @@ export function VerifyPage() {
   const startAgain = async () => {
     await canceling.run({ signInId: step.signInId })
     await client.clearStore()
-    navigate(keepingNext('/sign-in', search))
+    navigate(withReturnPath('/sign-in', search))
   }
   return (
     <CardPage>

@@ -6,8 +6,7 @@ import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { CompanySignInToJoinQuery } from '../../generated/graphql'
-import { nextPlace } from '../../steps/next-place'
-import { withQuery } from '../../steps/with-query'
+import { returnPath, withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
@@ -88,7 +87,7 @@ function Waiting({ waiting, next }: Props) {
     switch (answer?.__typename) {
       case 'SignedIn':
         await client.clearStore()
-        navigate(nextPlace(window.location.search, `/networks/${network.slug}`), { replace: true })
+        navigate(returnPath(window.location.search, `/networks/${network.slug}`), { replace: true })
         return toast(t.linked)
       case 'CompanySignInRefused':
         return setRefusal(answer.reason)

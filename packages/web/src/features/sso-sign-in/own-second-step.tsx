@@ -1,4 +1,4 @@
-import { withQuery } from '../../steps/with-query'
+import { withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import type { Catalogs } from '@twinlock/shared/generated/catalogs'
-import { withQuery } from '../../steps/with-query'
+import { withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { PageHeading } from '../../ui/page-heading'

@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { keepingNext } from '../../steps/next-place'
+import { withReturnPath } from '../../steps/return-path'
 import type { SetUpRequired } from '../../steps/sign-in-step'
 import { useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
@@ -42,7 +42,7 @@ export function SetUpRequiredFacts({ step }: { step: SetUpRequired }) {
   const startAgain = async () => {
     await leaving.run({ signInId })
     await client.clearStore()
-    navigate(keepingNext('/sign-in', search))
+    navigate(withReturnPath('/sign-in', search))
   }
   return (
     <div className="mt-6 space-y-2 border-t border-hair pt-4 text-meta text-muted">

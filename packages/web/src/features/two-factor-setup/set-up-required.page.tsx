@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
 import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
-import { keepingNext, nextPlace } from '../../steps/next-place'
+import { returnPath, withReturnPath } from '../../steps/return-path'
 import { type SetUpRequired, SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
 import { SignInTimeLimit } from '../../steps/sign-in-time-limit'
 import { useTexts } from '../../texts/use-texts'
@@ -30,7 +30,7 @@ export function SetUpRequiredPage() {
   if (!step) {
     const isAfterwards = pathname === `${BASE}/codes` || pathname === `${BASE}/done`
     if (data && isAfterwards) return <Navigate to={`${FROM_ACCOUNT}${pathname.slice(BASE.length)}${search}`} replace />
-    if (data) return <Navigate to={keepingNext('/sign-in', search)} replace state={{ hasExpired: true }} />
+    if (data) return <Navigate to={withReturnPath('/sign-in', search)} replace state={{ hasExpired: true }} />
     return (
       <CardPage>
         {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={4} />}
@@ -67,6 +67,6 @@ export function SetUpRequiredPage() {
 function placeBehind({ networks }: SetUpRequired, search: string): string {
   const [only] = networks
   const otherwise = networks.length === 1 && only ? `/networks/${only.slug}` : '/networks'
-  const next = new URL(nextPlace(search, otherwise), window.location.origin)
-  return next.pathname.startsWith(FROM_ACCOUNT) ? nextPlace(next.search, otherwise) : nextPlace(search, otherwise)
+  const next = new URL(returnPath(search, otherwise), window.location.origin)
+  return next.pathname.startsWith(FROM_ACCOUNT) ? returnPath(next.search, otherwise) : returnPath(search, otherwise)
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { Link, useLocation, useNavigate } from 'react-router'
-import { nextPlace } from '../../steps/next-place'
+import { returnPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { CardPage } from '../../ui/card-page'
 import { Wizard } from './wizard'
@@ -13,7 +13,7 @@ export function SetUpPage() {
   const { search, pathname } = useLocation()
   const finish = async () => {
     await client.clearStore()
-    navigate(nextPlace(search, '/account'))
+    navigate(returnPath(search, '/account'))
   }
   const mayLeave = !pathname.endsWith('/codes') && !pathname.endsWith('/done')
   return (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { keepingNext, nextPlace } from './next-place'
+import { returnPath, withReturnPath } from './return-path'
 
-const to = (next: string) => nextPlace(`?next=${encodeURIComponent(next)}`)
+const to = (next: string) => returnPath(`?next=${encodeURIComponent(next)}`)
 
 test.each(['/account', '/networks/acme?tab=people#list'])('goes on to %s, a place of this app', (place) => {
   expect(to(place)).toBe(place)
@@ -22,7 +22,7 @@ test.each([
 })
 
 test('the next page survives the steps of a sign-in', () => {
-  const kept = keepingNext('/sign-in/verify', '?next=%2Faccount%23two-factor&other=1')
+  const kept = withReturnPath('/sign-in/verify', '?next=%2Faccount%23two-factor&other=1')
   expect(kept).toBe('/sign-in/verify?next=%2Faccount%23two-factor')
-  expect(nextPlace(kept.slice(kept.indexOf('?')))).toBe('/account#two-factor')
+  expect(returnPath(kept.slice(kept.indexOf('?')))).toBe('/account#two-factor')
 })

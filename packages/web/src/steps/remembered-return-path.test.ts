@@ -1,19 +1,19 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterEach, expect, test, vi } from 'vitest'
-import { rememberDestination, rememberedDestination } from './destination'
+import { rememberedReturnPath, rememberReturnPath } from './return-path'
 
 afterEach(() => vi.useRealTimers())
 
 test('a destination survives the way through a mailed link, for as long as the link works', () => {
   vi.useFakeTimers()
-  rememberDestination('?next=%2Finvitation')
-  expect(rememberedDestination()).toBe('?next=%2Finvitation')
+  rememberReturnPath('?next=%2Finvitation')
+  expect(rememberedReturnPath()).toBe('?next=%2Finvitation')
   vi.advanceTimersByTime(limits.resetLinkLifetime)
-  expect(rememberedDestination()).toBe('')
+  expect(rememberedReturnPath()).toBe('')
 })
 
 test('a reset that was on its way to nowhere does not lead to where an earlier one was', () => {
-  rememberDestination('?next=%2Faccount')
-  rememberDestination('')
-  expect(rememberedDestination()).toBe('')
+  rememberReturnPath('?next=%2Faccount')
+  rememberReturnPath('')
+  expect(rememberedReturnPath()).toBe('')
 })

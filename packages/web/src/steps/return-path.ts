@@ -1,0 +1,52 @@
+import { limits } from '@twinlock/shared/limits'
+import { ownPathOf } from '@twinlock/shared/own-path'
+
+/** Where the person was going before they had to sign in: the `next` of the address, if it is a place of this app. */
+export function returnPath(search: string, otherwise = '/networks'): string {
+  const next = new URLSearchParams(search).get('next')
+  // An address of another site must not be reachable by a link to our sign-in page.
+  return ownPathOf(next, window.location.origin) ?? otherwise
+}
+
+/** `path` with the return path of this address. */
+export function withReturnPath(path: string, search: string): string {
+  return withQuery(path, { next: new URLSearchParams(search).get('next') })
+}
+
+/** The history state of someone who has just signed in: where there is one network alone, the list of them is skipped. */
+export const ARRIVING = { isArriving: true } as const
+
+/** Adds a query to a path; entries that are null are left out. */
+export function withQuery(path: string, query: Record<string, string | boolean | null | undefined>): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === null || value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  if (given.length === 0) return path
+  return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(given)}`
+}
+
+const STORAGE_KEY = 'twinlock.destination'
+
+/**
+ * Remembers where a sign-in was going while the person is away from it: a mailed link opens in a new tab, without
+ * the address of the one that requested it. Stored for as long as that link works.
+ */
+export function rememberReturnPath(search: string): void {
+  const next = new URLSearchParams(search).get('next')
+  try {
+    if (!next) localStorage.removeItem(STORAGE_KEY)
+    else localStorage.setItem(STORAGE_KEY, JSON.stringify({ next, until: Date.now() + limits.resetLinkLifetime }))
+  } catch {
+    // Storage is barred in this browser: the sign-in leads to the networks.
+  }
+}
+
+/** The `?next=` of a remembered destination, or nothing. */
+export function rememberedReturnPath(): string {
+  try {
+    const { next, until } = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as { next?: string; until?: number }
+    return next && until && Date.now() < until ? withQuery('', { next }) : ''
+  } catch {
+    return ''
+  }
+}
