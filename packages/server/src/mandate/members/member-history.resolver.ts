@@ -34,6 +34,7 @@ export class MemberHistoryResolver {
     @Arg('memberId', () => ID, { description: "The membership's id." }) memberId: string,
     @Arg('first', () => Int, { defaultValue: 20, description: '1..50' }) first: number,
   ): Promise<MemberMail[]> {
+    requireAdminOrScope(root.open, 'members:read')
     const size = pageSizeOf(first, MOST_AT_ONCE)
     const member = await this.#member(root, memberId)
     if (!member) return []
@@ -46,13 +47,14 @@ export class MemberHistoryResolver {
 
   @FieldResolver(() => [MemberSignIn], {
     description:
-      "A member's sign-ins that opened this network, newest first; never those that opened others alone. Admins, and keys with members:read. Empty when nobody of this id is in the network.",
+      "A member's sign-ins that opened this network, newest first; never those that opened others alone. Admins, and keys with audit:read. Empty when nobody of this id is in the network.",
   })
   async memberSignIns(
     @Root() root: NetworkSecurity,
     @Arg('memberId', () => ID, { description: "The membership's id." }) memberId: string,
     @Arg('first', () => Int, { defaultValue: 20, description: '1..50' }) first: number,
   ): Promise<MemberSignIn[]> {
+    requireAdminOrScope(root.open, 'audit:read')
     const size = pageSizeOf(first, MOST_AT_ONCE)
     const member = await this.#member(root, memberId)
     if (!member) return []
@@ -72,7 +74,6 @@ export class MemberHistoryResolver {
   }
 
   async #member({ open }: NetworkSecurity, memberId: string): Promise<MembershipDocument | null> {
-    requireAdminOrScope(open, 'members:read')
     const { network } = open
     const [found] = memberId.startsWith(`${network._id}:`) ? await this.members.byIds([memberId]) : []
     return memberOf(network, found ?? null)

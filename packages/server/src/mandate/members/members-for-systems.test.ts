@@ -103,3 +103,15 @@ test('the audit log is read with its own scope', async () => {
   const refused = await weak.ask(`{ network(slug: "${net.slug}") { security { auditLog { edges { cursor } } } } }`)
   expect(refused.errors?.[0]?.extensions.missingScope).toBe('audit:read')
 })
+
+test('so is when a member signed in; the mails to them are part of the list of members', async () => {
+  const id = await memberIdOf(net, net.owner)
+  expect(await security(`memberSignIns(memberId: "${id}") { at }`)).toEqual({ memberSignIns: expect.any(Array) })
+  const weak = await integratorOf(testApp, net.owner, net, { scopes: ['network:read', 'members:read'] })
+  const read = (field: string) => weak.ask(`{ network(slug: "${net.slug}") { security { ${field} } } }`)
+  const refused = await read(`memberSignIns(memberId: "${id}") { at }`)
+  expect(refused.errors?.[0]?.extensions.missingScope).toBe('audit:read')
+  expect((await read(`memberMails(memberId: "${id}") { at }`)).data.network.security.memberMails).toEqual(
+    expect.any(Array),
+  )
+})
