@@ -19,4 +19,5 @@ export const AuditEventCollection = defineCollection<AuditEventDocument>('audit_
   [{ networkId: 1, keptAt: 1, _id: 1 }],
   [{ networkId: 1, type: 1, at: -1, _id: -1 }],
   [{ accountId: 1, at: -1, _id: -1 }],
+  [{ 'event.opens': 1, at: 1 }, { partialFilterExpression: { 'event.opens': { $exists: true } } }],
 ])

@@ -102,9 +102,14 @@ export class AuditStore {
       .batchSize(500)
   }
 
-  /** By `networkId, at, _id`. */
+  /**
+   * By `networkId, at, _id`, and by the partial `event.opens, at`: sign-ins are their account's own, which keeps them; the
+   * network forgets that they opened it.
+   */
   async deleteOlder(networkId: string, since: Date): Promise<void> {
-    await this.auditEvents.deleteMany({ networkId, at: { $lt: since } })
+    const isOlder = { at: { $lt: since } }
+    await this.auditEvents.deleteMany({ networkId, ...isOlder })
+    await this.auditEvents.updateMany({ 'event.opens': networkId, ...isOlder }, { $pull: { 'event.opens': networkId } })
   }
 
   /** By `accountId, at, _id`: an account's sign-ins that opened a network, newest first. */

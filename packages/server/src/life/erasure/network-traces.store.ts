@@ -24,6 +24,7 @@ export class NetworkTracesStore {
     }
     for (const name of ofOneNetwork) await this.#collection(name).deleteMany({ networkId })
     await this.#collection('event_retries').deleteMany({ 'event.networkId': networkId })
+    await this.#forgetSignIns('event_retries', {}, networkId)
     await this.#collection('coverage').deleteMany({ _id: networkId })
     // Their ids are made of the network's; what has been delivered carries nothing else.
     await this.#collection('acts').deleteMany({ _id: { $regex: networkId } })
@@ -46,11 +47,16 @@ export class NetworkTracesStore {
           { _id: { $in: accountIds } },
           { $pull: { networkIds: networkId, reEnrolmentGrants: { networkId } } },
         )
-      await this.connection
-        .collection<{ event: { opens: string[] } }>('audit_events')
-        .updateMany({ accountId: { $in: accountIds }, networkId: null }, { $pull: { 'event.opens': networkId } })
+      await this.#forgetSignIns('audit_events', { accountId: { $in: accountIds }, networkId: null }, networkId)
       await memberships.deleteMany({ _id: { $in: members.map(({ _id }) => _id) } })
     }
+  }
+
+  /** A sign-in is its account's own: it stays, without the network that it opened or whose provider vouched for it. */
+  async #forgetSignIns(name: string, among: object, networkId: string): Promise<void> {
+    const events = this.connection.collection<{ event: { opens: string[] } }>(name)
+    await events.updateMany({ ...among, 'event.opens': networkId }, { $pull: { 'event.opens': networkId } })
+    await events.updateMany({ ...among, 'event.provider': networkId }, { $unset: { 'event.provider': true } })
   }
 
   #collection(name: string) {

@@ -93,6 +93,16 @@ test('nothing of it is left in the database, and its people stay', async () => {
   )
   await acts.deleteNetwork(net.owner.browser, net.id, net.slug)
   await testApp.settle()
+  const { id: accountId } = await bob.viewer()
+  const elsewhere = 'net_elsewhere'
+  const event = { type: 'sign_in.completed', accountId, opens: [net.id, elsewhere], provider: net.id }
+  const unopened = { type: 'sign_in.completed', accountId, opens: [], provider: net.id }
+  await testApp.connection
+    .collection<{ _id: string }>('audit_events')
+    .insertMany([event, unopened].map((each, place) => ({ _id: `e${place}`, accountId, networkId: null, event: each })))
+  await testApp.connection
+    .collection<{ _id: string }>('event_retries')
+    .insertOne({ ...{ _id: 'e0:audit', handler: 'audit', state: 'abandoned', event } })
   testApp.clock.advance(limits.deletionDelay)
   await testApp.app.get(NetworkErasureService).eraseDue()
   await testApp.settle()
@@ -103,6 +113,13 @@ test('nothing of it is left in the database, and its people stay', async () => {
     const left = documents.filter((document) => JSON.stringify(document).includes(net.id))
     expect(left, name).toEqual([])
   }
+  for (const [name, _id] of [
+    ['audit_events', 'e0'],
+    ['event_retries', 'e0:audit'],
+  ] as const)
+    expect(await testApp.connection.collection<{ _id: string }>(name).findOne({ _id })).toMatchObject({
+      event: { type: 'sign_in.completed', accountId, opens: [elsewhere] },
+    })
   expect(await bob.signIn()).toMatchObject({ __typename: 'SignedIn' })
 })
 
@@ -146,9 +163,19 @@ test('a log with 30 days of retention shows nothing older, and the cleanup delet
       )
     ).security.auditLog.edges.length
   expect(await logged()).toBeGreaterThan(1)
+  await net.owner.signIn()
+  await testApp.settle()
+  const signIns = testApp.connection.collection('audit_events')
+  expect(await signIns.countDocuments({ 'event.opens': net.id })).toBe(1)
   testApp.clock.advance(30 * 86_400_000 + 1)
   await net.owner.signIn()
   expect(await logged()).toBe(0)
   await testApp.app.jobs.find(({ name }) => name === 'tidy up')?.run()
   expect(await testApp.connection.collection('audit_events').countDocuments({ networkId: net.id })).toBe(0)
+  // A sign-in is the account's own and stays; the network has only the one that it may still show.
+  await testApp.settle()
+  const opened = await signIns.find({ 'event.opens': net.id }).toArray()
+  expect(opened.map(({ at }) => at)).toEqual([testApp.clock.now()])
+  const { id: accountId } = await net.owner.viewer()
+  expect(await signIns.countDocuments({ accountId, type: 'sign_in.completed' })).toBeGreaterThan(1)
 })
