@@ -28,7 +28,7 @@ export class ExportStore {
     const accountId = account._id
     const memberships = await this.#of('memberships', { accountId })
     const networkIds = memberships.map(({ networkId }) => networkId as string)
-    const [networks, sessions, devices, identities, verifications, apps, invitations, sent, apiKeys, activity] =
+    const [networks, sessions, devices, identities, verifications, apps, invitations, sent, apiKeys, mails, activity] =
       await Promise.all([
         this.#of('networks', { _id: { $in: networkIds } }),
         this.#of('sessions', { accountId }),
@@ -39,9 +39,12 @@ export class ExportStore {
         this.#of('invitations', { emailKey: account.emailKey }),
         this.#of('invitations', { networkId: { $in: networkIds }, 'invitedBy.accountId': accountId }),
         this.#of('api_keys', { networkId: { $in: networkIds }, makerAccountId: accountId }),
+        this.#of('outbox', { memberId: { $in: memberships.map(({ _id }) => _id) } }),
         this.#of('audit_events', { accountId }),
       ])
     const names = new Map(networks.map(({ _id, name }) => [_id, name]))
+    const networkIdOf = new Map(memberships.map(({ _id, networkId }) => [_id, networkId]))
+    const ofItsNetwork = (mail: AnyDocument) => ({ ...mail, networkId: networkIdOf.get(mail.memberId as string) })
     const inNetwork = (documents: AnyDocument[], ...fields: string[]) =>
       documents.map((document) => ({
         networkId: document.networkId,
@@ -63,7 +66,16 @@ export class ExportStore {
         phone,
         backupCodesLeft: account.backupCodes.filter(({ usedAt }) => !usedAt).length,
       },
-      memberships: inNetwork(memberships, 'role', 'joinedAt', 'leftAt', 'extendedUntil', 'externalId', 'lastSignInAt'),
+      memberships: inNetwork(
+        memberships,
+        'role',
+        'joinedAt',
+        'leftAt',
+        'extendedUntil',
+        'externalId',
+        'lastSignInAt',
+        'lastMailAt',
+      ),
       sessions: sessions.map(pick('publicId', 'createdAt', 'lastSeenAt', 'origin', 'evidence')),
       trustedDevices: devices.map(pick('publicId', 'createdAt', 'origin')),
       companyIdentities: inNetwork(identities, 'issuer', 'subject', 'joinedAt'),
@@ -72,6 +84,7 @@ export class ExportStore {
       apiKeys: inNetwork(apiKeys, 'name', 'scopes', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'),
       invitations: inNetwork(invitations, 'email', 'role', 'sentAt'),
       invitationsSent: inNetwork(sent, 'email', 'role', 'sentAt', 'state'),
+      mails: inNetwork(mails.map(ofItsNetwork), 'template', 'createdAt', 'state', 'settledAt'),
       activity: activity.map(({ at, type, event }) => ({
         at,
         type,

@@ -63,6 +63,15 @@ test('it is complete: number, language, what they made and sent, and the end tha
     ...{ tokenHash: 'secret-hash', state: 'pending', sentAt: now, expiresAt: now },
     ...{ invitedBy: { accountId: _id, name: 'ada' }, joining: null, events: [] },
   })
+  const memberId = await memberIdOf(net, ada)
+  const mail = { template: 'mandate-reminder', channel: 'email', state: 'sent', createdAt: now, settledAt: now }
+  await connection.collection<{ _id: string }>('outbox').insertMany([
+    { _id: 'to-ada', ...{ ...mail, memberId } },
+    { _id: 'to-olivia', ...{ ...mail, memberId: await memberIdOf(net, net.owner) } },
+  ])
+  await connection
+    .collection<{ _id: string }>('memberships')
+    .updateOne({ _id: memberId }, { $set: { lastMailAt: now } })
   await connection
     .collection('audit_events')
     .insertMany(
@@ -78,7 +87,14 @@ test('it is complete: number, language, what they made and sent, and the end tha
     deletion: null,
   })
   const inNetwork = { networkId: net.id, networkName: expect.any(String) }
-  expect(data.memberships).toMatchObject([inNetwork])
+  expect(data.memberships).toMatchObject([{ ...inNetwork, lastMailAt: now.toISOString() }])
+  const mailed = {
+    template: 'mandate-reminder',
+    state: 'sent',
+    createdAt: now.toISOString(),
+    settledAt: now.toISOString(),
+  }
+  expect(data.mails).toEqual([{ ...inNetwork, ...mailed }])
   expect(data.apiKeys).toMatchObject([{ ...inNetwork, name: 'Reports', scopes: ['members:read'] }])
   expect(data.invitationsSent).toMatchObject([{ ...inNetwork, email: 'x@example.com', role: 'MEMBER' }])
   expect(
