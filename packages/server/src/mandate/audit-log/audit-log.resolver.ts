@@ -93,10 +93,9 @@ export class AuditLogResolver {
   }
 
   private readerOf({ by, caller, network }: OpenNetwork): AuditReader {
-    return {
-      locale: readerLocale(by === 'person' ? caller.account : null, network),
-      product: this.environment.productName,
-    }
+    // What a system keeps stays in one language when Admins set another for the network.
+    const locale = by === 'person' ? readerLocale(caller.account, network) : readerLocale()
+    return { locale, product: this.environment.productName }
   }
 }
 

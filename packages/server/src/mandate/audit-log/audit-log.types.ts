@@ -40,7 +40,7 @@ export class AuditEntry extends GraphqlObject {
   device!: string | null
   @Field(() => String, {
     description:
-      'What happened, in a sentence: in the language of the signed-in user, or else the one that `Accept-Language` names.',
+      'What happened, in a sentence: in the language of the signed-in user, or else the one that `Accept-Language` names. Without either, people read it in the language of the network, and API keys in English.',
   })
   words!: string
   @Field(() => [AuditDetail], { description: 'The facts of `words` as named values, for programs.' })

@@ -115,3 +115,17 @@ test('so is when a member signed in; the mails to them are part of the list of m
     expect.any(Array),
   )
 })
+
+test('a copy of the log stays in English when the network speaks another language, unless it asks for one', async () => {
+  const query = `{ network(slug: "${net.slug}") { security { auditLog(first: 1, types: ["network.created"]) { edges { node { words } } } } } }`
+  const words = async (headers: Record<string, string>) => {
+    const { data } = await (await key.post({ query }, headers)).json()
+    return data.network.security.auditLog.edges[0].node.words
+  }
+  const english = await words({})
+  await testApp.connection
+    .collection<{ _id: string }>('networks')
+    .updateOne({ _id: net.id }, { $set: { locale: 'de' } })
+  expect(await words({})).toBe(english)
+  expect(await words({ 'accept-language': 'de' })).not.toBe(english)
+})
