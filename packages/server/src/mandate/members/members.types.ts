@@ -112,7 +112,8 @@ export class Member extends GraphqlObject {
   externalId!: string | null
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When they last signed in to this network; null: never since they joined.',
+    description:
+      'When they last signed in to this network; null: never since they joined. Until their next sign-in it may still be what an earlier release stored, which counted sign-ins to other networks too.',
   })
   lastSignInAt!: Date | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'When they were last mailed about this requirement.' })
