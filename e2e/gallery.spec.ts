@@ -10,6 +10,8 @@ const folder = process.env.E2E_GALLERY ?? ''
 const EYES = {
   'wide-light': { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
   'phone-dark': { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, isMobile: true },
+  'wide-dark': { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  'phone-light': { viewport: { width: 390, height: 844 }, colorScheme: 'light', hasTouch: true, isMobile: true },
 } as const
 
 test.beforeAll(() => mkdir(folder, { recursive: true }))
