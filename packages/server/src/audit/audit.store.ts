@@ -23,6 +23,9 @@ export interface AuditSearch {
   until?: Date | null
 }
 
+/** So many events are read at once. */
+const SLICE = 500
+
 export class AuditStore {
   constructor(private readonly auditEvents = inject(AuditEventCollection)) {}
 
@@ -89,17 +92,36 @@ export class AuditStore {
       .toArray()
   }
 
-  /** The newest first again, one after another. */
+  /**
+   * The newest first again, one after another. A name is searched for slice by slice, for no index has it: one command
+   * for all of them would read the whole log before its first answer.
+   */
   async *allOfNetwork(
     networkId: string,
     types: readonly string[] | null,
     since: Date | null = null,
-    search: AuditSearch = {},
+    { person, ...search }: AuditSearch = {},
   ): AsyncGenerator<AuditEventDocument> {
-    yield* this.auditEvents
+    const all = this.auditEvents
       .find(networkFilter(networkId, types, null, since, search))
       .sort({ at: -1, _id: -1 })
-      .batchSize(500)
+      .batchSize(SLICE)
+    if (!person) return yield* all
+    let slice: AuditEventDocument[] = []
+    for await (const event of all) {
+      slice.push(event)
+      if (slice.length < SLICE) continue
+      yield* await this.#ofPerson(slice, person)
+      slice = []
+    }
+    yield* await this.#ofPerson(slice, person)
+  }
+
+  async #ofPerson(slice: readonly AuditEventDocument[], person: string): Promise<AuditEventDocument[]> {
+    const ids = slice.map(({ _id }) => _id)
+    const found = await this.auditEvents.distinct('_id', { _id: { $in: ids }, ...searchConditions({ person }) })
+    const matching = new Set(found)
+    return slice.filter(({ _id }) => matching.has(_id))
   }
 
   /**
