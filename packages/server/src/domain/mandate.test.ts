@@ -3,9 +3,9 @@ import { plans } from '@twinlock/shared/vocabulary'
 import { expect, test } from 'vitest'
 import {
   type ChosenTime,
+  chosenDeadline,
   chosenTimeProblem,
   deadlineAfter,
-  deadlineOf,
   graceProblem,
   isMissed,
   plansWithMandate,
@@ -43,7 +43,7 @@ test.each([
   for (const graceHours of [24, 0]) {
     const chosen = { graceHours, deadline: at(ms) }
     expect(chosenTimeProblem(chosen, start)?.field ?? null).toBe(field)
-    expect(deadlineOf(chosen, start)).toEqual(at(ms))
+    expect(chosenDeadline(chosen, start)).toEqual(at(ms))
   }
 })
 
@@ -68,7 +68,7 @@ test.each(plans)('whether 2FA can be made mandatory on the plan %s', (plan) => {
 test('without a deadline the hours count', () => {
   expect(chosenTimeProblem({ graceHours: 0, deadline: null }, start)?.field).toBe('graceHours')
   expect(chosenTimeProblem({ graceHours: 24, deadline: null }, start)).toBeNull()
-  expect(deadlineOf({ graceHours: 24, deadline: null }, start)).toEqual(at(DAY))
+  expect(chosenDeadline({ graceHours: 24, deadline: null }, start)).toEqual(at(DAY))
 })
 
 test('a deadline counts hours, not days: a change to summer time does not shorten it', () => {

@@ -31,13 +31,13 @@ export function chosenTimeProblem(chosen: ChosenTime, now: Date): { field: keyof
   return isWithin ? null : { field: 'deadline', problem: 'Choose a time between 1 hour and 30 days from now.' }
 }
 
-export function deadlineOf({ graceHours, deadline }: ChosenTime, now: Date): Date {
+export function chosenDeadline({ graceHours, deadline }: ChosenTime, now: Date): Date {
   return deadline ?? deadlineAfter(now, graceHours)
 }
 
 /** For a preview, which rejects nothing: an invalid choice counts as the default hours. */
 export function previewedDeadline(chosen: ChosenTime, now: Date): Date {
-  if (!chosenTimeProblem(chosen, now)) return deadlineOf(chosen, now)
+  if (!chosenTimeProblem(chosen, now)) return chosenDeadline(chosen, now)
   return deadlineAfter(now, graceOrUsual(chosen.graceHours))
 }
 

@@ -68,11 +68,11 @@ export function standingOf(
   if (!mandate) return { kind: 'not-required' }
   if (activeSso(policy.sso, now) && membership.usesSso && membership.role !== 'GUEST') return { kind: 'exempt-sso' }
   if (factors.some((method) => methods.accepted.includes(method))) return { kind: 'satisfied' }
-  const deadline = deadlineOf(mandate, methods, membership, factors)
+  const deadline = memberDeadline(mandate, methods, membership, factors)
   return now < deadline ? { kind: 'grace', deadline } : { kind: 'overdue', since: deadline }
 }
 
-function deadlineOf(
+function memberDeadline(
   mandate: Mandate,
   { earlier }: AcceptedMethods,
   membership: MembershipFacts,

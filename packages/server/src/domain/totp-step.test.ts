@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { acceptTotpStep, clockOffsetSeconds, type TotpStepDecision } from './totp-step.js'
+import { clockOffsetSeconds, decideTotpStep, type TotpStepDecision } from './totp-step.js'
 
 it.each<[string, number | null, number, TotpStepDecision]>([
   ['the first ever', null, 0, 'accepted'],
@@ -7,7 +7,7 @@ it.each<[string, number | null, number, TotpStepDecision]>([
   ['the same step again', 100, 100, 'already-used'],
   ['an older step', 100, 99, 'already-used'],
 ])('%s', (_, last, matched, expected) => {
-  expect(acceptTotpStep(last, matched)).toBe(expected)
+  expect(decideTotpStep(last, matched)).toBe(expected)
 })
 
 it.each<[number, number, number]>([

@@ -4,7 +4,7 @@ export const TOTP_PERIOD_SECONDS = 30
 export type TotpStepDecision = 'accepted' | 'already-used'
 
 /** RFC 6238 5.2: a step is accepted at most once per account; an older one counts as used. */
-export function acceptTotpStep(lastStep: number | null, matchedStep: number): TotpStepDecision {
+export function decideTotpStep(lastStep: number | null, matchedStep: number): TotpStepDecision {
   return lastStep === null || matchedStep > lastStep ? 'accepted' : 'already-used'
 }
 

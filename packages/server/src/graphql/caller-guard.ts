@@ -239,14 +239,14 @@ function guardFieldsOf(type: GraphQLObjectType): void {
     const coordinate = `${type.name}.${field.name}`
     const resolve = field.resolve ?? defaultFieldResolver
     field.resolve = async (source, args, context: RequestContext, info) => {
-      if (!(await letsKeyIn(coordinate, context))) await requirePerson(coordinate, context)
+      if (!(await admitsKey(coordinate, context))) await requirePerson(coordinate, context)
       return resolve(source, args, context, info)
     }
   }
 }
 
 /** False without a key. Each mutation reads the key again: it may have been revoked while the one before ran. */
-async function letsKeyIn(coordinate: string, context: RequestContext): Promise<boolean> {
+async function admitsKey(coordinate: string, context: RequestContext): Promise<boolean> {
   const key = coordinate.startsWith('Mutation.') ? await context.currentKey() : context.key()
   if (!key) return false
   const scope = scopeOf(coordinate)

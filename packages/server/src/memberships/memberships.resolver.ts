@@ -16,7 +16,7 @@ export class MembershipsResolver {
       'One entry per network of this account; in a session that a network’s provider alone vouches for, that network’s.',
   })
   async memberships(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<Membership[]> {
-    const joinedNetworks = await context.once('joinedNetworks', () => this.joinedNetworks.of(caller.account))
+    const joinedNetworks = await context.memoize('joinedNetworks', () => this.joinedNetworks.of(caller.account))
     const { evidence } = caller.session
     const isOn = hasTwoFactor(caller.account)
     return joinedNetworks

@@ -43,14 +43,14 @@ export class RequestContext {
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
     private readonly clock: Clock,
-    private readonly keyInHand: RequestKey | null = null,
+    private readonly requestKey: RequestKey | null = null,
     /** The account that the request is meant for, if it names one: the page may be older than the sign-in. */
     private readonly meantFor: string | null = null,
   ) {}
 
   /** The API key of the request; null when it carries none. */
   key(): KeyCaller | null {
-    return this.keyInHand?.caller ?? null
+    return this.requestKey?.caller ?? null
   }
 
   /**
@@ -58,7 +58,7 @@ export class RequestContext {
    * @throws Interruption UNAUTHENTICATED when it counts no longer
    */
   async currentKey(): Promise<KeyCaller | null> {
-    return this.keyInHand ? this.keyInHand.resume() : null
+    return this.requestKey ? this.requestKey.resume() : null
   }
 
   /**
@@ -67,7 +67,7 @@ export class RequestContext {
    * @throws Interruption ACCOUNT_CHANGED when the request is meant for another account than the session's
    */
   async session(read?: ReadSession): Promise<SessionCaller | null> {
-    if (this.keyInHand) return null
+    if (this.requestKey) return null
     this.sessionLookup ??= this.sessions.resume(this.cookies.get('session'), read).then((found) => this.meant(found))
     return this.sessionLookup
   }
@@ -77,7 +77,7 @@ export class RequestContext {
    * @param signInId its public id, where the request names it: a sign-in that took its place is not the one
    */
   async ticket(signInId?: string | null): Promise<TicketCaller | null> {
-    if (this.keyInHand) return null
+    if (this.requestKey) return null
     this.ticketLookup ??= this.signIns.resume(this.cookies.get('ticket'))
     const ticket = await this.ticketLookup
     return signInId && ticket?.signIn.publicId !== signInId ? null : ticket
@@ -161,7 +161,7 @@ export class RequestContext {
   }
 
   /** From now on this request acts for that session; earlier reads are discarded and repeated. */
-  becomes(session: SessionCaller, token?: string): void {
+  continueInSession(session: SessionCaller, token?: string): void {
     this.sessionLookup = Promise.resolve(session)
     this.ticketLookup = Promise.resolve(null)
     this.memory.clear()
@@ -183,14 +183,14 @@ export class RequestContext {
     this.sessions.places.knowBrowser(_id, this.browserId())
   }
 
-  becomesNobody(): void {
+  signOut(): void {
     this.sessionLookup = Promise.resolve(null)
     this.ticketLookup = Promise.resolve(null)
     this.cookies.clear('session')
     this.cookies.clear('ticket')
   }
 
-  becomesTicket(ticket: TicketCaller, token?: string): void {
+  continueInSignIn(ticket: TicketCaller, token?: string): void {
     this.ticketLookup = Promise.resolve(ticket)
     this.memory.clear()
     if (!token) return
@@ -200,7 +200,7 @@ export class RequestContext {
   }
 
   /** The browser continues at an identity provider; its ticket records the own sign-in and gives no access. */
-  awaitsSso(token: string): void {
+  continueAtProvider(token: string): void {
     this.ticketLookup = Promise.resolve(null)
     this.memory.clear()
     this.leaveSession()
@@ -219,13 +219,13 @@ export class RequestContext {
     this.cookies.clear('session')
   }
 
-  /** Stores a value that was read already, for `once`. */
-  knows(key: string, value: unknown): void {
+  /** Stores a value that was read already, for `memoize`. */
+  remember(key: string, value: unknown): void {
     this.memory.set(key, Promise.resolve(value))
   }
 
   /** Memoizes a read for the rest of the request. */
-  once<T>(key: string, read: () => Promise<T>): Promise<T> {
+  memoize<T>(key: string, read: () => Promise<T>): Promise<T> {
     const known = this.memory.get(key) as Promise<T> | undefined
     if (known) return known
     const reading = read()

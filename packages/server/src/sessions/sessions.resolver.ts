@@ -60,7 +60,7 @@ export class SessionsResolver {
     if (caller) await this.service.end(caller.session)
     const ticket = await context.ticket()
     if (ticket) await this.signIns.cancel(ticket)
-    context.becomesNobody()
+    context.signOut()
     return true
   }
 

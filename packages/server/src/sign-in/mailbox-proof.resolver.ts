@@ -76,7 +76,7 @@ export class MailboxProofResolver {
       case 'proved-in-sign-in':
         return this.answer.to(await this.signIns.progressOf(outcome.caller), context)
       case 'proved-in-session':
-        context.becomes(outcome.caller)
+        context.continueInSession(outcome.caller)
         return SignedIn.of({ viewer: new Viewer(outcome.caller) })
       case 'wrong':
         return InvalidCode.wrong(outcome)

@@ -1,14 +1,14 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { RequestContext } from '../sessions/request-context.js'
-import { ReEnrollingService } from './re-enrolling.service.js'
 import { namedSignIn, SignInStep } from './sign-in.types.js'
 import { SignInAnswer, signInGone } from './sign-in-answer.js'
+import { StartReEnrolmentService } from './start-re-enrolment.service.js'
 
 @Resolver()
 export class ReEnrollingResolver {
   constructor(
-    private readonly reEnrolling = inject(ReEnrollingService),
+    private readonly reEnrolling = inject(StartReEnrolmentService),
     private readonly answer = inject(SignInAnswer),
   ) {}
 

@@ -5,16 +5,16 @@ import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
 import { smsSendAnswer } from '../two-factor/sms/sms-send-answer.js'
-import { SecondStepOfSignInService } from './second-step-of-sign-in.service.js'
 import { SignInService } from './sign-in.service.js'
 import { namedSignIn, SignInStep, VerifySecondStepInput } from './sign-in.types.js'
 import { SignInAnswer, signInExpired, signInGone, signInReplaced } from './sign-in-answer.js'
 import { SignInCodeService } from './sign-in-code.service.js'
+import { SignInSecondStepService } from './sign-in-second-step.service.js'
 
 @Resolver()
 export class SecondStepResolver {
   constructor(
-    private readonly secondStep = inject(SecondStepOfSignInService),
+    private readonly secondStep = inject(SignInSecondStepService),
     private readonly signIns = inject(SignInService),
     private readonly codes = inject(SignInCodeService),
     private readonly answer = inject(SignInAnswer),
@@ -57,8 +57,8 @@ export class SecondStepResolver {
     const outcome = await this.secondStep.verify(held, input, origin)
     switch (outcome.kind) {
       case 'signed-in':
-        context.becomes(outcome.opened.caller, outcome.opened.token)
-        context.knows('joinedNetworks', outcome.joinedNetworks)
+        context.continueInSession(outcome.opened.caller, outcome.opened.token)
+        context.remember('joinedNetworks', outcome.joinedNetworks)
         if (outcome.deviceCookie) context.cookies.set('device', outcome.deviceCookie)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'sso':

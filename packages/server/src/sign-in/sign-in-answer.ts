@@ -29,17 +29,17 @@ export class SignInAnswer {
   async to(outcome: SignInOutcome, context: RequestContext): Promise<typeof SignInStep> {
     switch (outcome.kind) {
       case 'signed-in':
-        context.becomes(outcome.opened.caller, outcome.opened.token)
-        context.knows('joinedNetworks', outcome.joinedNetworks)
+        context.continueInSession(outcome.opened.caller, outcome.opened.token)
+        context.remember('joinedNetworks', outcome.joinedNetworks)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'second-step':
-        context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
+        context.continueInSignIn(outcome.caller, outcome.ticket ?? undefined)
         return this.#secondStep(outcome)
       case 'set-up':
-        context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
+        context.continueInSignIn(outcome.caller, outcome.ticket ?? undefined)
         return setUp(outcome.caller, outcome.joinedNetworks)
       case 'sso':
-        if (outcome.ticket) context.awaitsSso(outcome.ticket)
+        if (outcome.ticket) context.continueAtProvider(outcome.ticket)
         return SsoRequired.of({
           network: NetworkSummary.from(outcome.joined.network),
           startUrl: ssoStartUrl(outcome.joined.network.slug),

@@ -23,7 +23,7 @@ export class AccountTwoFactorResolver {
     const isOn = hasTwoFactor(account)
     // An identity provider vouches for its network, and learns nothing of how the account protects itself.
     if (!session.evidence.some(isFirstStep)) return AccountTwoFactor.hidden(account._id)
-    const joinedNetworks = await context.once('joinedNetworks', () => this.joinedNetworks.of(account))
+    const joinedNetworks = await context.memoize('joinedNetworks', () => this.joinedNetworks.of(account))
     const mandating = joinedNetworks.filter(
       ({ network, standing }) =>
         standing.kind !== 'not-required' &&

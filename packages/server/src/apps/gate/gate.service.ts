@@ -170,14 +170,14 @@ function fullRule(app: AppDocument, rule: PathRule | null): AppRule {
   return rule ? resolveRule(rule, anyRule(app)) : anyRule(app)
 }
 
-interface LetIn {
+interface AdmittedUser {
   caller: SessionCaller
   decision: Extract<EntryDecision, { kind: 'open' }>
   app: AppDocument
 }
 
 /** Always all five: a header that the gate leaves out could be written by a client. */
-function headersOf(who: LetIn | null): Record<string, string> {
+function headersOf(who: AdmittedUser | null): Record<string, string> {
   return {
     'Remote-User': who ? pairwiseSubject(who.app.networkId, subjectIdOf(who.caller)) : '',
     'Remote-Email': who?.caller.account.email ?? '',

@@ -54,7 +54,7 @@ export class BrowserSession {
       if (context.oidc?.route !== 'end_session_confirm' || !context.oidc.params?.logout || context.status >= 400) return
       const caller = await request.session()
       if (caller) await this.sessions.end(caller.session)
-      request.becomesNobody()
+      request.signOut()
     })
   }
 }

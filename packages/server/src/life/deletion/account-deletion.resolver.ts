@@ -33,7 +33,7 @@ export class AccountDeletionResolver {
         message: 'You are the only owner of a network. Make someone else its owner, or delete it, first.',
         networks: outcome.networks.map(NetworkSummary.from),
       })
-    context.becomesNobody()
+    context.signOut()
     return AccountDeletionScheduled.of({ at: outcome.at })
   }
 
@@ -42,7 +42,7 @@ export class AccountDeletionResolver {
   })
   async cancelAccountDeletion(@Ctx() context: RequestContext): Promise<boolean> {
     const caller = await this.deletions.cancel(await context.requireOwnSignIn(), context.origin)
-    if (caller) context.becomes(caller)
+    if (caller) context.continueInSession(caller)
     return caller !== null
   }
 }

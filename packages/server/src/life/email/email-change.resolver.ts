@@ -55,7 +55,7 @@ export class EmailChangeResolver {
     const outcome = await this.confirming.confirm(await context.requireOwnSignIn(), code, context.origin)
     switch (outcome.kind) {
       case 'changed':
-        context.becomes(outcome.caller)
+        context.continueInSession(outcome.caller)
         return EmailChanged.of({ viewer: new Viewer(outcome.caller) })
       case 'wrong':
         return InvalidCode.wrong(outcome)

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { OpenToPerson } from '../../access/open-network.js'
-import { type ChosenTime, chosenTimeProblem, deadlineOf, plansWithMandate } from '../../domain/mandate.js'
+import { type ChosenTime, chosenDeadline, chosenTimeProblem, plansWithMandate } from '../../domain/mandate.js'
 import type { Mandate } from '../../domain/standing.js'
 import type { Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/event-frame.js'
@@ -59,7 +59,7 @@ export class ActivationService {
       activationId: newId('act'),
       activatedAt: now,
       activatedBy: { accountId: account._id, name: account.name },
-      deadline: deadlineOf(time, now),
+      deadline: chosenDeadline(time, now),
       timeZone,
     }
     const { total } = await this.coverage.of(open.network)

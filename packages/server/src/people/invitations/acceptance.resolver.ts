@@ -64,7 +64,7 @@ export class AcceptanceResolver {
       case 'was-member':
         return InvitationInvalid.of({ message: 'You were in this network before. Ask an admin to invite you.' })
       case 'accepted':
-        context.becomes({ ...caller, account: outcome.account })
+        context.continueInSession({ ...caller, account: outcome.account })
         return InvitationAccepted.of({ membership: Membership.from(outcome.joined) })
     }
   }

@@ -10,6 +10,7 @@ import { PageInfo } from '../../platform/graphql/common.types.js'
 import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
+import { BulkInvitationService } from './bulk-invitation.service.js'
 import { InvitationsService, requireAppointable } from './invitations.service.js'
 import {
   AlreadyMember,
@@ -28,7 +29,6 @@ import {
   ResendInvitationResult,
   RevokeInvitationResult,
 } from './invitations.types.js'
-import { InvitingService } from './inviting.service.js'
 
 const TOO_MANY = 'Too many invitations went out. Try again later.'
 
@@ -36,7 +36,7 @@ const TOO_MANY = 'Too many invitations went out. Try again later.'
 export class InvitationsResolver {
   constructor(
     private readonly access = inject(AccessService),
-    private readonly inviting = inject(InvitingService),
+    private readonly inviting = inject(BulkInvitationService),
     private readonly service = inject(InvitationsService),
     private readonly store = inject(InvitationStore),
   ) {}

@@ -72,7 +72,7 @@ export class MembersResolver {
     if (outcome.kind === 'last-owner')
       return lastOwner('You are the only owner. Make someone else an owner first.', outcome.network)
     const next = { ...caller, account: outcome.account }
-    context.becomes(next)
+    context.continueInSession(next)
     return NetworkLeft.of({ viewer: new Viewer(next) })
   }
 

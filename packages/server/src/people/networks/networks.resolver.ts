@@ -41,7 +41,7 @@ export class NetworksResolver {
       case 'taken':
         return SlugTaken.of({ message: TAKEN })
       case 'created':
-        context.becomes({ ...caller, account: outcome.account })
+        context.continueInSession({ ...caller, account: outcome.account })
         return NetworkCreated.of({ network: NetworkSummary.from(outcome.network) })
     }
   }

@@ -14,7 +14,7 @@ export function openMongoConnection(uri: string, { monitorCommands = false } = {
     maxPoolSize: 20,
     // With a lost or silent database, a request must fail with a clear error, not hang.
     bufferCommands: false,
-    ...unlessSaid(uri, { serverSelectionTimeoutMS: 3_000, connectTimeoutMS: 3_000, socketTimeoutMS: 20_000 }),
+    ...unlessInUri(uri, { serverSelectionTimeoutMS: 3_000, connectTimeoutMS: 3_000, socketTimeoutMS: 20_000 }),
     readPreference: 'primary',
     writeConcern: { w: 'majority' },
     // A command that fails during an election is retried once on the new primary.
@@ -24,7 +24,7 @@ export function openMongoConnection(uri: string, { monitorCommands = false } = {
 }
 
 /** Options in the connection string take precedence. */
-function unlessSaid(uri: string, options: Record<string, number>): Record<string, number> {
+function unlessInUri(uri: string, options: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(options).filter(([name]) => !new RegExp(`[?&]${name}=`, 'i').test(uri)))
 }
 

@@ -19,7 +19,7 @@ export class NameResolver {
   ): Promise<typeof ChangeNameResult> {
     const outcome = await this.names.change(await context.requireFreshSession(), name, context.origin)
     if (outcome.kind === 'invalid') return InvalidInput.because({ name: outcome.problem })
-    context.becomes(outcome.caller)
+    context.continueInSession(outcome.caller)
     return NameChanged.of({ viewer: new Viewer(outcome.caller) })
   }
 }

@@ -82,7 +82,7 @@ export class PasswordResolver {
     const outcome = await this.changes.change(await context.requireFreshSession(), input.newPassword, context.origin)
     switch (outcome.kind) {
       case 'changed':
-        context.becomes(outcome.caller)
+        context.continueInSession(outcome.caller)
         return PasswordChanged.of({ changedAt: outcome.at })
       case 'weak':
         return InvalidInput.because({ newPassword: outcome.problem })

@@ -102,7 +102,7 @@ export class SignUpResolver {
     switch (outcome.kind) {
       case 'signed-in':
         cookies.clear('sign_up')
-        context.becomes(outcome.opened.caller, outcome.opened.token)
+        context.continueInSession(outcome.opened.caller, outcome.opened.token)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'wrong':
         return InvalidCode.wrong(outcome)

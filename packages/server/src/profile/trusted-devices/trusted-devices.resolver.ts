@@ -18,7 +18,9 @@ export class TrustedDevicesResolver {
     description: 'The browsers that skip the second step, where the networks allow it.',
   })
   async trustedDevices(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<TrustedDevice[]> {
-    const days = trustedDeviceDaysOf(await context.once('joinedNetworks', () => this.joinedNetworks.of(caller.account)))
+    const days = trustedDeviceDaysOf(
+      await context.memoize('joinedNetworks', () => this.joinedNetworks.of(caller.account)),
+    )
     const devices = await this.devices.ofAccount(caller.account, days)
     return devices.map(({ publicId, origin, createdAt }) =>
       TrustedDevice.of({ id: publicId, device: origin.device, createdAt, expiresAt: deviceExpiresAt(createdAt, days) }),

@@ -45,7 +45,7 @@ export class SsoMembersResolver {
     const outcome = await this.ownerEntry.enter(await context.requireFreshSession(), networkId, context.origin)
     switch (outcome.kind) {
       case 'entered':
-        context.becomes(outcome.caller)
+        context.continueInSession(outcome.caller)
         return OwnerEntered.of({ network: NetworkSummary.from(outcome.network) })
       case 'no-two-factor':
         return OwnTwoFactorRequired.of({ message: 'Set up two-factor authentication for yourself first.' })

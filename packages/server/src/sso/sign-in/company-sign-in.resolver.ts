@@ -70,7 +70,7 @@ export class CompanySignInResolver {
       const joined = await this.joins.join(context.cookies.get('sso'), account, context.origin)
       const browser = { id: context.browserId(), origin: context.origin, session, ownSignIn }
       const opened = await this.sessions.open(joined.network._id, joined.account, joined.answer, browser)
-      context.becomes(opened.caller, opened.token ?? undefined)
+      context.continueInSession(opened.caller, opened.token ?? undefined)
       return SignedIn.of({ viewer: new Viewer(opened.caller) })
     } catch (error) {
       if (!(error instanceof SsoFailureError)) throw error

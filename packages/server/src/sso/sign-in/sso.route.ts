@@ -88,7 +88,7 @@ async function comeBack(parts: SsoRouteParts, request: Request, response: Respon
 function placeAfter(outcome: Exclude<SsoOutcome, { kind: 'failed' }>, context: RequestContext): string {
   switch (outcome.kind) {
     case 'signed-in':
-      context.becomes(outcome.caller, outcome.token ?? undefined)
+      context.continueInSession(outcome.caller, outcome.token ?? undefined)
       return outcome.next
     case 'to-join':
       return withQuery('/sign-in/sso/join', { next: outcome.next })

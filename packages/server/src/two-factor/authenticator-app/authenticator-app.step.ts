@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
-import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
+import { clockOffsetSeconds, decideTotpStep } from '../../domain/totp-step.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { accepted, type SecondStep, type SecondStepVerdict, used, wrong } from '../second-step/second-step.js'
@@ -28,7 +28,7 @@ export class AuthenticatorAppStep implements SecondStep {
       const offset = distant === null ? null : clockOffsetSeconds(distant, now)
       return { ...wrong, clockOffsetSeconds: offset !== null && offset < 0 ? offset : null }
     }
-    if (acceptTotpStep(guess.account.lastTotpStep, step) === 'already-used') return used
+    if (decideTotpStep(guess.account.lastTotpStep, step) === 'already-used') return used
     const account = await this.store.accept(guess, isNewStep(step), {
       lastTotpStep: step,
       'factors.app.lastUsedAt': now,

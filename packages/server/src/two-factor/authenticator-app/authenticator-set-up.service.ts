@@ -5,7 +5,7 @@ import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { AuthenticatorSetUp } from '../../accounts/account-factors.js'
 import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
-import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
+import { clockOffsetSeconds, decideTotpStep } from '../../domain/totp-step.js'
 import { Environment } from '../../environment.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -90,7 +90,7 @@ export class AuthenticatorSetUpService {
         clockOffsetSeconds: distant === null ? null : clockOffsetSeconds(distant, now),
       }
     }
-    if (acceptTotpStep(account.lastTotpStep, step) === 'already-used')
+    if (decideTotpStep(account.lastTotpStep, step) === 'already-used')
       return { kind: 'wrong', alreadyUsed: true, clockOffsetSeconds: null }
     const factor = { id: newId('fac'), sealedSecret: setUp.sealedSecret, createdAt: now, lastUsedAt: null }
     return { kind: 'right', factor, where: isNewStep(step), set: { lastTotpStep: step } }

@@ -21,7 +21,7 @@ export class BackupCodesResolver {
     const { account } = await context.requireSession()
     if (!hasTwoFactor(account)) return off()
     const { sheet, caller } = await this.backupCodes.regenerate(await context.requireFreshSession(), context.origin)
-    context.becomes(caller)
+    context.continueInSession(caller)
     return BackupCodeSheet.from(sheet)
   }
 }

@@ -34,7 +34,7 @@ export class FactorsResolver {
     const barring = await this.factors.networksThatNeedMoreThan(account, factor.left)
     if (barring.length > 0) return mandatory(barring)
     const next = await this.factors.remove(await context.requireFreshSession(), factor, context.origin)
-    context.becomes(next)
+    context.continueInSession(next)
     return FactorRemoved.of({ viewer: new Viewer(next) })
   }
 
@@ -47,7 +47,7 @@ export class FactorsResolver {
     const barring = await this.factors.networksThatNeedMoreThan(account, [])
     if (barring.length > 0) return mandatory(barring)
     const next = await this.factors.turnOff(await context.requireFreshSession(), context.origin)
-    context.becomes(next)
+    context.continueInSession(next)
     return FactorRemoved.of({ viewer: new Viewer(next) })
   }
 
@@ -64,7 +64,7 @@ export class FactorsResolver {
     const { account } = await context.requireSession()
     if (this.factors.find(account, id).method !== 'PASSKEY') throw notFound('There is no such passkey on your account.')
     const next = await this.factors.renamePasskey(await context.requireFreshSession(), id, label, context.origin)
-    context.becomes(next)
+    context.continueInSession(next)
     return new Viewer(next)
   }
 
@@ -76,7 +76,7 @@ export class FactorsResolver {
     const { account } = await context.requireSession()
     if (!hasTwoFactor(account)) return TwoFactorIsOff.of({ message: 'Set up two-factor authentication first.' })
     const next = await this.factors.prefer(await context.requireFreshSession(), method, context.origin)
-    context.becomes(next)
+    context.continueInSession(next)
     return PreferredMethodSet.of({ viewer: new Viewer(next) })
   }
 }

@@ -49,7 +49,7 @@ export class ReauthenticationResolver {
     )
     switch (outcome.kind) {
       case 'confirmed':
-        context.becomes(outcome.caller)
+        context.continueInSession(outcome.caller)
         return Reauthenticated.of({ until: outcome.until })
       case 'missing':
         throw reauthenticationRequired(outcome.needs)

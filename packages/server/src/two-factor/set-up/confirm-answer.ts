@@ -14,7 +14,7 @@ export function confirmAnswer(
 ): typeof ConfirmSetupResult {
   switch (outcome.kind) {
     case 'set-up': {
-      context.becomes(outcome.caller, outcome.token ?? undefined)
+      context.continueInSession(outcome.caller, outcome.token ?? undefined)
       const codes = outcome.backupCodes && {
         codes: outcome.backupCodes.codes.map((code) => ({ code, usedAt: null })),
         generatedAt: outcome.backupCodes.generatedAt,

@@ -35,15 +35,16 @@ export function readPhoneNumber(text: string, country?: string | null): PhoneNum
   const defaultCountry = country && isSupportedCountry(country) ? country : undefined
   const parsed = parse(plainPhoneNumber(text), defaultCountry)
   if (!parsed || parsed.ext) return { kind: 'unreadable' }
-  const land = landOf(parsed)
-  if (land && takesTexts(parsed)) return { kind: 'mobile', number: { e164: parsed.number, country: land } }
+  const parsedCountry = countryOf(parsed)
+  if (parsedCountry && takesTexts(parsed))
+    return { kind: 'mobile', number: { e164: parsed.number, country: parsedCountry } }
   const isLandline = parsed.getType() === 'FIXED_LINE'
   const present = parse(presentForm(parsed.number, parsed.countryCallingCode, isLandline) ?? '')
-  const presentLand = present && landOf(present)
-  if (present && presentLand && takesTexts(present))
-    return { kind: 'mobile', number: { e164: present.number, country: presentLand } }
-  if (!land || !parsed.isValid()) return { kind: 'unreadable' }
-  return { kind: 'not-mobile', number: { e164: parsed.number, country: land } }
+  const presentCountry = present && countryOf(present)
+  if (present && presentCountry && takesTexts(present))
+    return { kind: 'mobile', number: { e164: present.number, country: presentCountry } }
+  if (!parsedCountry || !parsed.isValid()) return { kind: 'unreadable' }
+  return { kind: 'not-mobile', number: { e164: parsed.number, country: parsedCountry } }
 }
 
 /** An example of a country's mobile numbers, for an unreadable input; null for a country without any. */
@@ -56,7 +57,7 @@ export function exampleMobileNumber(country: string | null | undefined): string 
 export function countryOfTyped(text: string, country?: string | null): string | null {
   const defaultCountry = country && isSupportedCountry(country) ? country : undefined
   const parsed = parse(plainPhoneNumber(text), defaultCountry)
-  return (parsed && landOf(parsed)) ?? defaultCountry ?? null
+  return (parsed && countryOf(parsed)) ?? defaultCountry ?? null
 }
 
 function parse(text: string, defaultCountry?: CountryCode): ParsedNumber | null {
@@ -67,7 +68,7 @@ function parse(text: string, defaultCountry?: CountryCode): ParsedNumber | null 
   }
 }
 
-function landOf(parsed: ParsedNumber): string | undefined {
+function countryOf(parsed: ParsedNumber): string | undefined {
   return parsed.country ?? parsed.getPossibleCountries()[0]
 }
 

@@ -8,7 +8,7 @@ import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.serv
 import { type SignInOutcome, SignInService } from './sign-in.service.js'
 
 /** Moves a sign-in from a second step that the person has lost to its re-enrolment, if their networks granted one. */
-export class ReEnrollingService {
+export class StartReEnrolmentService {
   constructor(
     private readonly signIns = inject(SignInService),
     private readonly inProgress = inject(SignInProgressService),

@@ -45,7 +45,7 @@ export interface SecondStepInput {
  * From the code to the session. The write that accepts the step at the account finishes the sign-in: of codes that come
  * at once one opens a session, and what was spent stays spent, whatever happens after it.
  */
-export class SecondStepOfSignInService {
+export class SignInSecondStepService {
   constructor(
     private readonly secondStep = inject(SecondStepService),
     private readonly sessions = inject(SessionService),

@@ -28,7 +28,7 @@ export interface AddressOutcome {
 const INVITED_AT_A_TIME = 8
 
 /** Asks people in, by their addresses. The network was entered as an Admin; what an ADMIN may not touch is refused here. */
-export class InvitingService {
+export class BulkInvitationService {
   constructor(
     private readonly invitations = inject(InvitationsService),
     private readonly store = inject(InvitationStore),
