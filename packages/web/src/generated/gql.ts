@@ -178,6 +178,7 @@ type Documents = {
     "\n  mutation LeaveVerification($id: ID!) {\n    leaveVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n": typeof types.LeaveVerificationDocument,
     "\n  mutation BeginPasskeyVerification($id: ID!) {\n    beginPasskeyVerification(id: $id) {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeyVerificationDocument,
     "\n  mutation SendVerificationCode($id: ID!) {\n    sendVerificationCode(id: $id) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendVerificationCodeDocument,
+    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RevealBackupCodesDocument,
     "\n  mutation SendMailboxCode($signInId: ID) {\n    sendMailboxCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendMailboxCodeDocument,
     "\n  mutation ProveMailbox($code: String!, $signInId: ID) {\n    proveMailbox(code: $code, signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ProveMailboxDocument,
     "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": typeof types.ChangeRoleDocument,
@@ -187,7 +188,6 @@ type Documents = {
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": typeof types.RemoveMemberDocument,
     "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.TransferOwnershipDocument,
     "\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": typeof types.PasskeyChallengeFieldsFragmentDoc,
-    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RevealBackupCodesDocument,
     "\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      signInId\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      sendRetryAt\n      resendAvailableAt\n      trustDeviceAllowed\n      reEnrolmentOffered\n      reEnrolmentFrom\n      reEnrolmentAwaits {\n        id\n        name\n      }\n      expiresAt\n    }\n    ... on SetUpRequired {\n      signInId\n      maskedEmail\n      mailboxProofRequired\n      isReEnrolment\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": typeof types.SignInStepFieldsFragmentDoc,
     "\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInProgressDocument,
     "\n  mutation ExtendSignIn($signInId: ID) {\n    extendSignIn(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ExtendSignInDocument,
@@ -360,6 +360,7 @@ const documents: Documents = {
     "\n  mutation LeaveVerification($id: ID!) {\n    leaveVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n": types.LeaveVerificationDocument,
     "\n  mutation BeginPasskeyVerification($id: ID!) {\n    beginPasskeyVerification(id: $id) {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeyVerificationDocument,
     "\n  mutation SendVerificationCode($id: ID!) {\n    sendVerificationCode(id: $id) {\n      ...SendCodeFields\n    }\n  }\n": types.SendVerificationCodeDocument,
+    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RevealBackupCodesDocument,
     "\n  mutation SendMailboxCode($signInId: ID) {\n    sendMailboxCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": types.SendMailboxCodeDocument,
     "\n  mutation ProveMailbox($code: String!, $signInId: ID) {\n    proveMailbox(code: $code, signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.ProveMailboxDocument,
     "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": types.ChangeRoleDocument,
@@ -369,7 +370,6 @@ const documents: Documents = {
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": types.RemoveMemberDocument,
     "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.TransferOwnershipDocument,
     "\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": types.PasskeyChallengeFieldsFragmentDoc,
-    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RevealBackupCodesDocument,
     "\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      signInId\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      sendRetryAt\n      resendAvailableAt\n      trustDeviceAllowed\n      reEnrolmentOffered\n      reEnrolmentFrom\n      reEnrolmentAwaits {\n        id\n        name\n      }\n      expiresAt\n    }\n    ... on SetUpRequired {\n      signInId\n      maskedEmail\n      mailboxProofRequired\n      isReEnrolment\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": types.SignInStepFieldsFragmentDoc,
     "\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n": types.SignInProgressDocument,
     "\n  mutation ExtendSignIn($signInId: ID) {\n    extendSignIn(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.ExtendSignInDocument,
@@ -1051,6 +1051,10 @@ export function graphql(source: "\n  mutation SendVerificationCode($id: ID!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SendMailboxCode($signInId: ID) {\n    sendMailboxCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation SendMailboxCode($signInId: ID) {\n    sendMailboxCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1084,10 +1088,6 @@ export function graphql(source: "\n  mutation TransferOwnership($input: Transfer
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n"): (typeof documents)["\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
