@@ -20,7 +20,7 @@ export async function makeRequired(admin: Person, network: Network, graceHours =
 }
 
 /** From the sign-in to the choice of a method: password, then the code that was mailed. */
-export async function passTheDoor(person: Person, network: { name: string }): Promise<void> {
+export async function reachRequiredSetUp(person: Person, network: { name: string }): Promise<void> {
   const { page } = person
   await givePassword(person)
   await expectPage(page, `${network.name} needs one more step`)

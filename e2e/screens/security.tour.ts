@@ -114,7 +114,7 @@ export const securityTour: Tour = {
     await lena.page.goto('/sign-in')
     await givePassword(lena)
     await expectPage(lena.page, 'Acme needs one more step')
-    await look(lena, 'door')
+    await look(lena, 'set-up-required')
     await page.goto(security)
     await expect(page.getByRole('heading', { name: /^Required for everyone since/ })).toBeVisible()
     await look(maria, 'security-after-the-deadline')

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContext } from '@playwright/test'
 import { freePort } from '../../packages/server/src/testing/free-port'
 import type { ClockAnswer, ClockRequest } from './clock-control'
-import { openFrontDoor, serverCount } from './front-door'
+import { serverCount, startLoadBalancer } from './load-balancer'
 import { operate } from './operate'
 import { capturedMessages, type Twinlock } from './twinlock'
 
@@ -30,10 +30,10 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
   const ports = serverCount === 1 ? [port] : await Promise.all(Array.from({ length: serverCount }, freePort))
   const servers: ServerProcess[] = []
   for (const own of ports) servers.push(await startProcess({ PORT: String(own), PUBLIC_URL: url, ...database, ...env }))
-  const door =
+  const balancer =
     serverCount === 1
       ? null
-      : await openFrontDoor(
+      : await startLoadBalancer(
           port,
           ports.map((own) => `http://localhost:${own}`),
         )
@@ -60,7 +60,7 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
     // Its keys are those of its data folder, which the database is sealed with.
     operate: (...command) => operate(command, { ...database, TWINLOCK_DATA_DIR: process.env.E2E_DATA_DIR ?? '' }),
     async stop() {
-      await door?.close()
+      await balancer?.close()
       for (const server of servers) await server.stop()
     },
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { findRunningDatabase } from '@twinlock/embedded-database/data-folder'
 import { freePort } from '../../packages/server/src/testing/free-port'
 import { startProduct } from '../../scripts/lib/product.mjs'
-import { openFrontDoor, serverCount } from './front-door'
+import { serverCount, startLoadBalancer } from './load-balancer'
 import { operate } from './operate'
 import { capturedMessages, type Twinlock } from './twinlock'
 
@@ -37,7 +37,7 @@ export async function startOnEmptyData(env: Record<string, string> = {}): Promis
     others.push(other)
     addresses.push(`http://localhost:${other.port}`)
   }
-  const door = serverCount === 1 ? null : await openFrontDoor(port, addresses)
+  const balancer = serverCount === 1 ? null : await startLoadBalancer(port, addresses)
   return {
     url,
     dataDir,
@@ -47,7 +47,7 @@ export async function startOnEmptyData(env: Record<string, string> = {}): Promis
     operate: (...command) => operate(command, { TWINLOCK_DATA_DIR: dataDir }),
     output: () => [first, ...others].map(({ output }) => output()).join(''),
     async stop() {
-      await door?.close()
+      await balancer?.close()
       for (const server of [...others, first]) await server.stop()
       await rm(dataDir, { recursive: true, force: true })
     },

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { arrive, arriveWithApp } from '../acts/arrive'
 import { expectPage } from '../acts/headings'
-import { makeRequired, passTheDoor } from '../acts/mandate'
+import { makeRequired, reachRequiredSetUp } from '../acts/mandate'
 import { bringIn, foundNetwork } from '../acts/networks'
 import { setUpTextMessages } from '../acts/set-up'
 import { expect, test } from '../fixtures'
@@ -88,7 +88,7 @@ test.describe(() => {
       await clocked.settle()
       await page.goto(`${wiki.url}/pages/How%20we%20travel`)
       await expectPage(page, 'Sign in')
-      await passTheDoor(lena, acme)
+      await reachRequiredSetUp(lena, acme)
       await setUpTextMessages(lena)
       await expectPage(page, 'How we travel')
       await expect(page.getByText('urn:twinlock:acr:2')).toBeVisible()

@@ -1,7 +1,7 @@
 import { arrive, arriveWithApp } from '../acts/arrive'
 import { chooseAtProvider, goToCompanySignIn, linkCompanySignIn, setUpCompanySignIn } from '../acts/company'
 import { expectPage } from '../acts/headings'
-import { makeRequired, passTheDoor } from '../acts/mandate'
+import { makeRequired, reachRequiredSetUp } from '../acts/mandate'
 import { bringIn, foundNetwork } from '../acts/networks'
 import { setUpApp } from '../acts/set-up'
 import { givePassword, signInWithApp, signOut } from '../acts/sign-in'
@@ -67,7 +67,7 @@ test('in one network that requires two-factor authentication, a member signs in 
     await bringIn(maria, acme, gus, 'GUEST')
     await gus.page.goto('/account')
     await signOut(gus)
-    await passTheDoor(gus, acme)
+    await reachRequiredSetUp(gus, acme)
     await setUpApp(gus, testInfo)
     await gus.page.goto(`/networks/${acme.slug}`)
     await expectPage(gus.page, 'Acme')

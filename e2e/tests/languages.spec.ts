@@ -95,7 +95,7 @@ test('a requirement with its set-up, and the way back in without the phone, read
   await test.step('the required set-up proves the email, then sets an app up, which signs in', async () => {
     await clocked.pass(61 * 60_000)
     await signInWithPassword()
-    await expectPage(page, isolated(setUp.door.title, { network: 'Acme' }))
+    await expectPage(page, isolated(setUp.required.title, { network: 'Acme' }))
     await look()
     const { text } = await ada.mail(mail.mailboxCode.subject.replace('{product}', 'Twinlock'))
     await typeCode(page, /\d{6}/.exec(text)?.[0] ?? '')

@@ -1,7 +1,7 @@
 import { arrive, arriveWithApp, arriveWithTextMessages, ask } from '../acts/arrive'
 import { confirmItsYou } from '../acts/confirm'
 import { expectPage } from '../acts/headings'
-import { ACTIVATE, makeRequired, passTheDoor } from '../acts/mandate'
+import { ACTIVATE, makeRequired, reachRequiredSetUp } from '../acts/mandate'
 import { bringIn, createNetwork, foundNetwork } from '../acts/networks'
 import { typeCode } from '../acts/say-code'
 import { finish, giveNumber, saveBackupCodes, setUpApp, setUpTextMessages, typeKeyIntoApp } from '../acts/set-up'
@@ -94,14 +94,14 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
     await expectPage(page, 'Sign in')
     const { text } = await lena.mail('You’ve been signed out of Acme')
     expect(text).toContain('Your account and data are safe.')
-    await passTheDoor(lena, acme)
+    await reachRequiredSetUp(lena, acme)
     await setUpTextMessages(lena)
     await expectPage(page, 'People')
   })
   await test.step('the guest too', async () => {
     await gus.page.goto(`/networks/${slug}`)
     await expectPage(gus.page, 'Sign in')
-    await passTheDoor(gus, acme)
+    await reachRequiredSetUp(gus, acme)
     await setUpApp(gus, testInfo)
     await expectPage(gus.page, 'Acme')
   })

@@ -184,9 +184,9 @@ function answerSeen(
 
 test('every field that leads into a network checks access to it', () => {
   const leading = fields.filter((field) => reaches(field).some((name) => guardedTypes.includes(name)))
-  const atTheDoor: Reach[] = ['network', 'admin', 'thing']
+  const insideNetwork: Reach[] = ['network', 'admin', 'thing']
   const unguarded = leading.filter(
-    ({ coordinate }) => !atTheDoor.includes(expectations[coordinate]?.reach ?? 'anybody'),
+    ({ coordinate }) => !insideNetwork.includes(expectations[coordinate]?.reach ?? 'anybody'),
   )
   expect(unguarded.map(({ coordinate }) => coordinate)).toEqual([])
   expect(leading.map(({ coordinate }) => coordinate)).toContain('Query.network')

@@ -157,12 +157,12 @@ test('G09: of two servers with clocks five minutes apart none is earlier than it
   const other = await startTestApp(inject('mongodbUri'), { clock: fast as never, keyRing, database: connection.name })
   const there = other.browser()
   for (const [name, value] of ben.browser.cookies) there.cookies.set(name, value)
-  const doorThere = async () =>
+  const accessThere = async () =>
     outcomeOf(await there.ask('query($slug: String!) { network(slug: $slug) { id } }', { slug: net.slug }))
   clock.advance(24 * HOUR - 5 * 60_000 - 1)
-  expect([await joinedNetworkOf(ben), await doorThere()]).toEqual(['data', 'data'])
+  expect([await joinedNetworkOf(ben), await accessThere()]).toEqual(['data', 'data'])
   clock.advance(1)
-  expect([await joinedNetworkOf(ben), await doorThere()]).toEqual(['data', 'TWO_FACTOR_SETUP_REQUIRED'])
+  expect([await joinedNetworkOf(ben), await accessThere()]).toEqual(['data', 'TWO_FACTOR_SETUP_REQUIRED'])
   await other.app.close()
 })
 

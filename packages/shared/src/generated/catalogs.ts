@@ -1656,7 +1656,7 @@ export interface Catalogs {
       line: string
       button: string
     }
-    door: {
+    locked: {
       title: (values: { network: string | readonly string[] }) => string
       line: (values: { network: string | readonly string[] }) => string
       since: (values: { moment: string | readonly string[] }) => string
@@ -2308,7 +2308,7 @@ export interface Catalogs {
       choose: string
       button: string
     }
-    door: {
+    required: {
       title: (values: { network: string | readonly string[] }) => string
       titleMany: string
       line: string

@@ -47,6 +47,13 @@ export class NetworkTracesStore {
           { _id: { $in: accountIds } },
           { $pull: { networkIds: networkId, reEnrolmentGrants: { networkId } } },
         )
+      for (const name of ['sessions', 'sign_ins'])
+        await this.connection
+          .collection<{ evidence: { networkId: string }[] }>(name)
+          .updateMany(
+            { accountId: { $in: accountIds }, 'evidence.networkId': networkId },
+            { $pull: { evidence: { networkId } } },
+          )
       await this.#forgetSignIns('audit_events', { accountId: { $in: accountIds }, networkId: null }, networkId)
       await memberships.deleteMany({ _id: { $in: members.map(({ _id }) => _id) } })
     }

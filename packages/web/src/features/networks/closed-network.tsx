@@ -18,7 +18,7 @@ type Props = {
 export function ClosedNetwork({ membership, hasOthers, isPageRetained }: Props) {
   const texts = useTexts('networks')
   const methods = useTexts('common').methods
-  const t = texts.door
+  const t = texts.locked
   const moments = useMoments()
   const [isLeaving, setLeaving] = useState(false)
   const { network, deadline, allowedMethods, helpContact } = membership

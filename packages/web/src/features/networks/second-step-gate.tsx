@@ -7,7 +7,7 @@ type Props = { network: { name: string }; onConfirm: () => void }
 
 /** The person closed the question whether it is them, or none of their methods is accepted here. */
 export function SecondStepGate({ network, onConfirm }: Props) {
-  const t = useTexts('networks').door
+  const t = useTexts('networks').locked
   return (
     <ColumnPage>
       <div className="mx-auto max-w-lg rounded-card border border-hair bg-surface p-4 sm:p-8">

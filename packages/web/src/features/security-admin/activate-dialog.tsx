@@ -14,7 +14,7 @@ import { classNames } from '../../ui/class-names'
 import { Icon } from '../../ui/icon'
 import { toast } from '../../ui/toast'
 import type { Deadline } from './deadline-choice'
-import { badMomentOf } from './grace-choice'
+import { offHoursOf } from './grace-choice'
 import { MailMeButton } from './mail-me-button'
 
 const ACTIVATE = graphql(`
@@ -46,7 +46,7 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
   const { run, isBusy, failure } = useAct(ACTIVATE)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
-  const badMoment = badMomentOf(preview.deadline)
+  const offHours = offHoursOf(preview.deadline)
   const deadline = moments.plain(preview.deadline)
   const reminders = limits.reminders.filter((before) => before < Date.parse(preview.deadline) - serverNow()).length
   const activate = async () => {
@@ -91,7 +91,7 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
         {preview.pendingInvitations > 0 ? (
           <Check isGood={false}>{t.activate.checks.pending({ count: preview.pendingInvitations })}</Check>
         ) : null}
-        <Check isGood={badMoment === null}>{badMoment ? t.planner[badMoment] : t.activate.checks.time}</Check>
+        <Check isGood={offHours === null}>{offHours ? t.planner[offHours] : t.activate.checks.time}</Check>
       </ul>
       <div>
         <h3 className="font-semibold">{t.activate.timeline}</h3>

@@ -36,7 +36,7 @@ const EVENING = 20
 const MORNING = 7
 
 /** Whether a moment is one at which nobody is there to help, on the clock of the viewer. */
-export function badMomentOf(iso: string): 'night' | 'weekend' | null {
+export function offHoursOf(iso: string): 'night' | 'weekend' | null {
   const moment = new Date(iso)
   if (moment.getDay() === 0 || moment.getDay() === 6) return 'weekend'
   return moment.getHours() >= EVENING || moment.getHours() < MORNING ? 'night' : null

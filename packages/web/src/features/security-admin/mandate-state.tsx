@@ -11,7 +11,7 @@ import { Menu } from '../../ui/menu'
 import { DeactivateDialog } from './deactivate-dialog'
 import { MoreTimeDialog } from './more-time-dialog'
 import { NETWORK_SECURITY, type SecurityFields } from './security-documents'
-import { useRemind, useRest } from './use-remind'
+import { useRemind, useReminderCooldown } from './use-remind'
 
 type Props = { mandate: NonNullable<SecurityFields['mandatory']>; without: number }
 
@@ -24,7 +24,7 @@ export function MandateState({ mandate, without }: Props) {
   const now = useServerNow(1_000)
   const isRunning = now < Date.parse(mandate.deadline)
   const reminding = useRemind()
-  const restsUntil = useRest(mandate.remindableFrom)
+  const restsUntil = useReminderCooldown(mandate.remindableFrom)
   const remindAll = async () => {
     if (await reminding.remind({})) await client.refetchQueries({ include: [NETWORK_SECURITY] })
   }

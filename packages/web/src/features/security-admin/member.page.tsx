@@ -23,7 +23,7 @@ import { mustAct, useMayHelp } from './members-table'
 import { MoreTimeDialog } from './more-time-dialog'
 import { NETWORK_MEMBER } from './security-documents'
 import { useMethodNames } from './use-method-names'
-import { useRemind, useRest } from './use-remind'
+import { useRemind, useReminderCooldown } from './use-remind'
 
 type Security = NonNullable<NetworkMemberQuery['network']>['security']
 type Shown = NonNullable<Security['member']>
@@ -66,7 +66,7 @@ function Person({ member, security, onChange }: Props) {
   const moments = useMoments()
   const [dialog, setDialog] = useState<'more-time' | 'help' | null>(null)
   const reminding = useRemind()
-  const restsUntil = useRest(member.remindableFrom)
+  const restsUntil = useReminderCooldown(member.remindableFrom)
   const mayHelp = useMayHelp()
   const { membership } = useOpenedNetwork()
   const management = useManagement(onChange)

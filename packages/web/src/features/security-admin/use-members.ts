@@ -34,7 +34,7 @@ export type MemberFilter = {
 /** The members of a network as the filter asks for them, fifty at a time. */
 export function useMembers(slug: string, { shown, signedIn, search, ...filter }: MemberFilter) {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(NETWORK_MEMBERS, {
-    variables: { slug, ...filter, ...askedFor(shown), ...signInsOf(signedIn), search: search || null },
+    variables: { slug, ...filter, ...coverageFilter(shown), ...signInsOf(signedIn), search: search || null },
     fetchPolicy: 'cache-and-network',
   })
   const page = (data ?? previousData)?.network?.security.members
@@ -64,16 +64,16 @@ export function fileOf(
   chosen: ReadonlySet<string> | null,
 ): string {
   const path = `/networks/${networkId}/members.csv`
-  if (!chosen) return withQuery(path, { ...filter, ...askedFor(shown), ...signInsOf(signedIn) })
+  if (!chosen) return withQuery(path, { ...filter, ...coverageFilter(shown), ...signInsOf(signedIn) })
   return withQuery(path, { members: [...chosen].map((id) => id.slice(networkId.length + 1)).join(',') })
 }
 
 /** The same for an act on all members that the filter shows. */
 export function filterInput({ shown, signedIn, order: _, search, ...rest }: MemberFilter): MemberFilterInput {
-  return { ...rest, ...askedFor(shown), ...signInsOf(signedIn), search: search || null }
+  return { ...rest, ...coverageFilter(shown), ...signInsOf(signedIn), search: search || null }
 }
 
-function askedFor(shown: ShownMembers | null): { part: CoveragePart | null; standing: TwoFactorStanding | null } {
+function coverageFilter(shown: ShownMembers | null): { part: CoveragePart | null; standing: TwoFactorStanding | null } {
   return shown === 'CLOSED' ? { part: null, standing: 'OVERDUE' } : { part: shown, standing: null }
 }
 

@@ -37,7 +37,7 @@ export function useRemind() {
 }
 
 /** The server mails one reminder in each hour of the clock. @returns from when on the next one is sent; null: at once */
-export function useRest(remindableFrom: string | null | undefined): string | null {
+export function useReminderCooldown(remindableFrom: string | null | undefined): string | null {
   const end = remindableFrom ?? null
   const now = useServerNow(1_000, end !== null)
   return end !== null && now < Date.parse(end) ? end : null

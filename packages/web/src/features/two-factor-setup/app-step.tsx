@@ -9,7 +9,7 @@ import { CodeForm } from '../../ui/code-form'
 import { Disclosure } from '../../ui/disclosure'
 import { Skeleton } from '../../ui/skeleton'
 import { AuthenticatorKey } from './authenticator-key'
-import { BeginningFailure } from './beginning-failure'
+import { SetUpStartFailure } from './set-up-start-failure'
 import { StepHeading } from './step-heading'
 import { useAuthenticatorSetup } from './use-authenticator-setup'
 import { useConfirmed } from './use-confirmed'
@@ -59,7 +59,7 @@ function ScanAndType() {
       </StepHeading>
       <div className="mt-6 space-y-6">
         {setup ? <AuthenticatorKey setup={setup} isPhone={isPhone} /> : isBusy ? <Skeleton /> : null}
-        <BeginningFailure beginning={beginning} />
+        <SetUpStartFailure beginning={beginning} />
         {setup ? (
           <CodeForm key={setup.setupId} label={t.codeLabel} submitLabel={common.verify} onCode={confirm} />
         ) : null}

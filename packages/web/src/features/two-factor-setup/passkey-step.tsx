@@ -11,7 +11,7 @@ import { Callout } from '../../ui/callout'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { Skeleton } from '../../ui/skeleton'
-import { BeginningFailure } from './beginning-failure'
+import { SetUpStartFailure } from './set-up-start-failure'
 import { StepHeading } from './step-heading'
 import { useConfirmed } from './use-confirmed'
 import { type PasskeySetup, usePasskeySetup } from './use-passkey-setup'
@@ -45,7 +45,7 @@ function NameAndMake() {
       <div className="mt-6 space-y-6">
         {/* One that was refused a successor is used up: the browser was asked for it. */}
         {setup && !problem && !isStopped ? <MakeForm setup={setup} onOver={begin} /> : isBusy ? <Skeleton /> : null}
-        <BeginningFailure beginning={beginning} />
+        <SetUpStartFailure beginning={beginning} />
         <Link to={base + search} className="link inline-flex min-h-11 items-center">
           {t.another}
         </Link>

@@ -26,7 +26,7 @@ const LEAVE_THE_DOOR = graphql(`
 
 /** Who asks for it and since when, whom to ask, and the other ways on. */
 export function SetUpRequiredFacts({ step }: { step: SetUpRequired }) {
-  const { door: t, setUpAgain } = useTexts('setUp')
+  const { required: t, setUpAgain } = useTexts('setUp')
   const moments = useMoments()
   const client = useApolloClient()
   const navigate = useNavigate()

@@ -39,11 +39,12 @@ export function SetUpRequiredPage() {
   }
   const finish = async () => {
     await client.clearStore()
-    navigate(placeBehind(step, search), { replace: true })
+    navigate(pageAfterSetUp(step, search), { replace: true })
   }
   const [first] = step.networks
-  const requiredTitle = step.networks.length === 1 && first ? t.door.title({ network: first.name }) : t.door.titleMany
-  const { title, line } = step.isReEnrolment ? t.setUpAgain : { title: requiredTitle, line: t.door.line }
+  const requiredTitle =
+    step.networks.length === 1 && first ? t.required.title({ network: first.name }) : t.required.titleMany
+  const { title, line } = step.isReEnrolment ? t.setUpAgain : { title: requiredTitle, line: t.required.line }
   const isInside = pathname.endsWith('/codes') || pathname.endsWith('/done')
   return (
     <CardPage>
@@ -64,7 +65,7 @@ export function SetUpRequiredPage() {
 }
 
 /** Where it goes on: not to the set-up once more, if a link to that is what led to the sign-in, but where that would. */
-function placeBehind({ networks }: SetUpRequired, search: string): string {
+function pageAfterSetUp({ networks }: SetUpRequired, search: string): string {
   const [only] = networks
   const otherwise = networks.length === 1 && only ? `/networks/${only.slug}` : '/networks'
   const next = new URL(returnPath(search, otherwise), window.location.origin)

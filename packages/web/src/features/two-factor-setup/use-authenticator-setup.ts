@@ -3,7 +3,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { serverNow } from '../../time/server-clock'
-import { type Beginning, useBeginning } from './use-beginning'
+import { type SetUpStart, useSetUpStart } from './use-set-up-start'
 import { useWizard } from './wizard-state'
 
 const BEGIN_AUTHENTICATOR_SETUP = graphql(`
@@ -26,7 +26,7 @@ const BEGIN_AUTHENTICATOR_SETUP = graphql(`
 export type AuthenticatorSetup = { setupId: string; secret: string; otpauthUri: string; expiresAt: string }
 
 /** The set-up that was begun, after a reload too; a new one where there is none. */
-export function useAuthenticatorSetup(): Beginning<AuthenticatorSetup> {
+export function useAuthenticatorSetup(): SetUpStart<AuthenticatorSetup> {
   const problemOf = useCodeProblem()
   const { progress, refetch } = useWizard()
   const known = progress.setUpProgress.authenticator
@@ -40,5 +40,5 @@ export function useAuthenticatorSetup(): Beginning<AuthenticatorSetup> {
     void refetch()
     return { setup: answer }
   }, [run, refetch, problemOf])
-  return useBeginning<AuthenticatorSetup>(isAlive ? known : null, ask, act)
+  return useSetUpStart<AuthenticatorSetup>(isAlive ? known : null, ask, act)
 }

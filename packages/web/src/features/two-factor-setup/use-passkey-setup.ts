@@ -3,7 +3,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useTexts } from '../../texts/use-texts'
-import { type Beginning, useBeginning } from './use-beginning'
+import { type SetUpStart, useSetUpStart } from './use-set-up-start'
 
 const BEGIN_PASSKEY_SETUP = graphql(`
   mutation BeginPasskeySetup {
@@ -24,7 +24,7 @@ const BEGIN_PASSKEY_SETUP = graphql(`
 export type PasskeySetup = { setupId: string; optionsJson: string; suggestedLabel: string }
 
 /** A set-up for this visit of the page: what the browser is asked for is good once. */
-export function usePasskeySetup(): Beginning<PasskeySetup> {
+export function usePasskeySetup(): SetUpStart<PasskeySetup> {
   const t = useTexts('setUp').passkey
   const problemOf = useCodeProblem()
   const { run, ...act } = useAct(BEGIN_PASSKEY_SETUP)
@@ -41,5 +41,5 @@ export function usePasskeySetup(): Beginning<PasskeySetup> {
         return null
     }
   }, [run, t, problemOf])
-  return useBeginning(null, ask, act)
+  return useSetUpStart(null, ask, act)
 }

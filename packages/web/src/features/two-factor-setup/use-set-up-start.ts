@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../api/failure'
 
-export type Beginning<T> = {
+export type SetUpStart<T> = {
   setup: T | null
   begin: () => Promise<void>
   isBusy: boolean
@@ -13,24 +13,24 @@ export type Beginning<T> = {
 }
 
 /** What became of asking for a set-up; null when no answer came. */
-type Asked<T> = { setup: T } | { problem: ReactNode } | null
+type StartResult<T> = { setup: T } | { problem: ReactNode } | null
 
 /**
  * A set-up that is begun as soon as its step appears, unless one is `known` that still lives.
- * @param act how the asking itself goes
+ * @param act the state of the request
  */
-export function useBeginning<T>(
+export function useSetUpStart<T>(
   known: T | null,
-  ask: () => Promise<Asked<T>>,
-  act: Pick<Beginning<T>, 'isBusy' | 'failure'>,
-): Beginning<T> {
+  ask: () => Promise<StartResult<T>>,
+  act: Pick<SetUpStart<T>, 'isBusy' | 'failure'>,
+): SetUpStart<T> {
   const [setup, setSetup] = useState(known)
-  const [asked, setAsked] = useState<Asked<T> | undefined>()
+  const [result, setResult] = useState<StartResult<T> | undefined>()
   const begin = useCallback(async () => {
-    setAsked(undefined)
+    setResult(undefined)
     const answer = await ask()
     if (answer && 'setup' in answer) setSetup(answer.setup)
-    setAsked(answer)
+    setResult(answer)
   }, [ask])
   // A newer set-up makes an older one stop working, so no render may begin a second.
   const mustBegin = useRef(known === null)
@@ -38,6 +38,6 @@ export function useBeginning<T>(
     if (mustBegin.current) void begin()
     mustBegin.current = false
   }, [begin])
-  const problem = asked && 'problem' in asked ? asked.problem : null
-  return { setup, begin, ...act, problem, isStopped: asked === null }
+  const problem = result && 'problem' in result ? result.problem : null
+  return { setup, begin, ...act, problem, isStopped: result === null }
 }

@@ -2,10 +2,10 @@ import { FailureCallout } from '../../api/failure-callout'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
-import type { Beginning } from './use-beginning'
+import type { SetUpStart } from './use-set-up-start'
 
 /** Why no set-up was begun, and the way to try again where that helps. */
-export function BeginningFailure({ beginning }: { beginning: Beginning<unknown> }) {
+export function SetUpStartFailure({ beginning }: { beginning: SetUpStart<unknown> }) {
   const common = useTexts('common')
   const { begin, failure, problem, isStopped } = beginning
   return (
