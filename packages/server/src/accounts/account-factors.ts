@@ -114,15 +114,8 @@ export const factorStorage: { readonly [M in FactorMethod]: FactorStorage<M> } =
 }
 
 /** What an account without two-factor authentication stores: a new object each time, since its holder may change it. */
-export const noFactors = (): Factors =>
-  fieldsOf(({ factor, atMost }) => [factor, atMost ? [] : null]) as unknown as Factors
-export const noSetUps = (): SetUps => fieldsOf(({ setUp }) => [setUp, null]) as unknown as SetUps
-
-function fieldsOf(
-  field: (storage: Pick<FactorStorage<FactorMethod>, 'factor' | 'setUp' | 'atMost'>) => [string, unknown],
-): Record<string, unknown> {
-  return Object.fromEntries(Object.values(factorStorage).map(field))
-}
+export const noFactors = (): Required<Factors> => ({ app: null, sms: null, passkeys: [] })
+export const noSetUps = (): Required<SetUps> => ({ app: null, sms: null, passkey: null })
 
 /** A confirmed factor of an account, whatever its method. */
 export interface OwnedFactor extends StoredFactor {

@@ -1,5 +1,5 @@
 import { NetworkCollection } from '../networks/network.model.js'
-import type { OwnNetwork } from '../testing/integrator.js'
+import { networkOf, type OwnNetwork } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
 import { newPerson, type Person } from '../testing/person.js'
 import type { TestApp } from '../testing/test-app.js'
@@ -43,6 +43,19 @@ export async function appOf(
   const created = await admin.browser.field(CREATE_APP, { input })
   if (created.__typename !== 'AppCreated') throw new Error(JSON.stringify(created))
   return { id: created.app.id, secret: created.clientSecret ?? '', redirectUri: created.app.redirectUris[0] ?? '' }
+}
+
+export interface NetworkWithApp {
+  admin: Person
+  network: OwnNetwork
+  app: OwnApp
+}
+
+/** A new Admin with a network that has one app. */
+export async function networkWithApp(testApp: TestApp, options: Record<string, unknown> = {}): Promise<NetworkWithApp> {
+  const admin = await newPerson(testApp).signUp()
+  const network = await networkOf(admin)
+  return { admin, network, app: await appOf(admin, network, options) }
 }
 
 /** A member of this network: a new person, unless one is given. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/evidence.js'
 import type { SentCode } from '../domain/one-time-code.js'
-import type { Collection, Filter, Update } from '../platform/mongo/database.js'
+import { type Collection, type Filter, seenAs, type Update } from '../platform/mongo/database.js'
 import { evidenceWith } from './evidence-with.js'
 
 /** A code that was sent for one sign-in, session, question or sign-up, and is accepted in it alone. */
@@ -45,7 +45,7 @@ export class ChallengeStore<T extends ChallengeDocument> {
 
   /** @param asks matches a document that still asks: one that has ended takes no code and no proof */
   constructor(documents: Collection<T>, asks: Filter<T> = {}) {
-    this.#documents = documents as unknown as Collection<ChallengeDocument>
+    this.#documents = seenAs<ChallengeDocument, T>(documents)
     this.#asks = asks as Filter<ChallengeDocument>
   }
 

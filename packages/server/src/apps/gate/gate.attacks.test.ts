@@ -1,30 +1,18 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
-import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
+import type { OwnNetwork } from '../../testing/integrator.js'
 import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { appOf, memberOf, UPDATE_APP } from '../app.fixture.js'
+import { appOf, memberOf, networkWithApp, UPDATE_APP } from '../app.fixture.js'
 import { APP_ENTRY } from '../oidc/oidc.fixture.js'
-import { AtHost, pathIn, through } from './gate.fixture.js'
+import { AtHost, gatedWiki, HOST, pathIn, through } from './gate.fixture.js'
 
-const HOST = 'wiki.localhost'
 let testApp: TestApp
 let admin: Person
 let network: OwnNetwork
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  admin = await newPerson(testApp).signUp()
-  network = await networkOf(admin)
-  await appOf(admin, network, {
-    redirectUris: [],
-    hosts: [HOST, 'other.localhost'],
-    pathRules: [
-      { prefix: '/public', isPublic: true },
-      { prefix: '/admin', access: 'ADMINS' },
-      { prefix: '/secret', requires: 'SECOND_STEP' },
-      { prefix: '/money', withinMinutes: 10 },
-    ],
-  })
+  ;({ admin, network } = await networkWithApp(testApp, gatedWiki))
 })
 afterAll(() => testApp.close())
 

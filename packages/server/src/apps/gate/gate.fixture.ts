@@ -10,6 +10,20 @@ export interface Answer {
   body: string
 }
 
+export const HOST = 'wiki.localhost'
+
+/** An app at two hosts, with a rule of each kind. */
+export const gatedWiki = {
+  redirectUris: [],
+  hosts: [HOST, 'other.localhost'],
+  pathRules: [
+    { prefix: '/public', isPublic: true },
+    { prefix: '/admin', access: 'ADMINS' },
+    { prefix: '/secret', requires: 'SECOND_STEP' },
+    { prefix: '/money', withinMinutes: 10 },
+  ],
+}
+
 /** As a proxy asks: `fetch` would not let a Host header through. */
 export function askRaw({ url }: TestApp, path: string, headers: OutgoingHttpHeaders): Promise<Answer> {
   return new Promise((resolve, reject) => {

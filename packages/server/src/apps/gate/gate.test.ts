@@ -6,29 +6,17 @@ import { NetworkCollection, type NetworkDocument } from '../../networks/network.
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { appOf, memberOf, type OwnApp } from '../app.fixture.js'
+import { appOf, memberOf, networkWithApp, type OwnApp } from '../app.fixture.js'
 import { AppChecksService } from '../held/app-checks.service.js'
-import { AtHost, askRaw, through } from './gate.fixture.js'
+import { AtHost, askRaw, gatedWiki, HOST, through } from './gate.fixture.js'
 
-const HOST = 'wiki.localhost'
 let testApp: TestApp
 let admin: Person
 let network: OwnNetwork
 let app: OwnApp
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  admin = await newPerson(testApp).signUp()
-  network = await networkOf(admin)
-  app = await appOf(admin, network, {
-    redirectUris: [],
-    hosts: [HOST, 'other.localhost'],
-    pathRules: [
-      { prefix: '/public', isPublic: true },
-      { prefix: '/admin', access: 'ADMINS' },
-      { prefix: '/secret', requires: 'SECOND_STEP' },
-      { prefix: '/money', withinMinutes: 10 },
-    ],
-  })
+  ;({ admin, network, app } = await networkWithApp(testApp, gatedWiki))
 })
 afterAll(() => testApp.close())
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { appOf, CALLBACK, memberOf, type OwnApp } from '../app.fixture.js'
+import { appOf, CALLBACK, memberOf, networkWithApp, type OwnApp } from '../app.fixture.js'
 import { askTokens, authorizationOf, codeIn, exchange, openApp, refresh, userinfo } from './oidc.fixture.js'
 
 let testApp: TestApp
@@ -14,9 +14,7 @@ let network: OwnNetwork
 let app: OwnApp
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  admin = await newPerson(testApp).signUp()
-  network = await networkOf(admin)
-  app = await appOf(admin, network)
+  ;({ admin, network, app } = await networkWithApp(testApp))
 })
 afterAll(() => testApp.close())
 

@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { NetworkCollection } from '../../networks/network.model.js'
-import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
-import { newPerson, type Person } from '../../testing/person.js'
+import type { OwnNetwork } from '../../testing/integrator.js'
+import type { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
-import { appOf, memberOf, type OwnApp } from '../app.fixture.js'
+import { appOf, memberOf, networkWithApp, type OwnApp } from '../app.fixture.js'
 import { connectDemoWiki } from '../demo-wiki.js'
 import { APP_ENTRY, authorizationOf, exchange, follow, openApp, pathOf, refresh, userinfo } from './oidc.fixture.js'
 
@@ -16,9 +16,7 @@ let network: OwnNetwork
 let app: OwnApp
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  admin = await newPerson(testApp).signUp()
-  network = await networkOf(admin)
-  app = await appOf(admin, network)
+  ;({ admin, network, app } = await networkWithApp(testApp))
 })
 afterAll(() => testApp.close())
 

@@ -4,7 +4,7 @@ import { NetworkCollection } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { appOf, memberOf, type OwnApp } from '../app.fixture.js'
+import { appOf, memberOf, networkWithApp, type OwnApp } from '../app.fixture.js'
 import { exchange, follow, openApp, refresh, userinfo } from './oidc.fixture.js'
 
 let testApp: TestApp
@@ -13,9 +13,7 @@ let network: OwnNetwork
 let app: OwnApp
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  admin = await newPerson(testApp).signUp()
-  network = await networkOf(admin)
-  app = await appOf(admin, network)
+  ;({ admin, network, app } = await networkWithApp(testApp))
 })
 afterAll(() => testApp.close())
 

@@ -94,6 +94,14 @@ export interface Stored {
   _id: string
 }
 
+/**
+ * The same collection, for code that knows one part of its documents alone, such as a lease. The compiler cannot see that
+ * a path of the part is one of the whole.
+ */
+export function seenAs<Part extends Stored, Whole extends Part>(collection: Collection<Whole>): Collection<Part> {
+  return collection as unknown as Collection<Part>
+}
+
 /** Injects a collection; `on` gives that of a connection where nothing is injected. */
 export type CollectionToken<T extends Stored> = InjectionToken<Collection<T>> & {
   on(connection: Connection): Collection<T>
@@ -121,6 +129,7 @@ export function defineCollection<T extends Stored>(
       connection.model(name, schema)
     }
     if (!connection.db) throw new Error(`The connection is not open yet, so it has no collection ${name}.`)
+    // Narrowed for the compiler alone: it is the driver's collection.
     return connection.db.collection<T>(name) as unknown as Collection<T>
   }
   return Object.assign(new InjectionToken<Collection<T>>(name, { factory: () => on(inject(Database)) }), { on })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { mongo } from 'mongoose'
-import type { Collection, Filter, Update } from '../mongo/database.js'
+import { type Collection, type Filter, seenAs, type Update } from '../mongo/database.js'
 
 /** What a queue needs of a document that waits in it. */
 export interface LeasedDocument {
@@ -43,7 +43,7 @@ export class LeaseStore<T extends LeasedDocument> {
     /** Fields that change with a claim and with its return, such as a state that people see. */
     states: { claimed: Partial<T>; waiting: Partial<T> },
   ) {
-    this.#documents = documents as unknown as Collection<LeasedDocument>
+    this.#documents = seenAs<LeasedDocument, T>(documents)
     this.#states = states as { claimed: Partial<LeasedDocument>; waiting: Partial<LeasedDocument> }
   }
 
@@ -123,10 +123,9 @@ export class LeaseStore<T extends LeasedDocument> {
       updateOne: { filter: claim === null ? { _id: id } : { _id: id, claim }, update },
     }))
     const { matchedCount } = await this.#documents.bulkWrite(
+      // Updates of the whole document, which `Update<T>` has compared.
       writes as unknown as mongo.AnyBulkWriteOperation<LeasedDocument>[],
-      {
-        ordered: false,
-      },
+      { ordered: false },
     )
     return matchedCount
   }
