@@ -19,4 +19,7 @@ test('paths, values and operators are compared with the document', () => {
 
   expectTypeOf<{ $set: { name: string } }>().toExtend<Update<AccountDocument>>()
   expectTypeOf<{ name: string }>().not.toExtend<Update<AccountDocument>>()
+  expectTypeOf<{ $push: { knownBrowsers: { $each: string[] } } }>().toExtend<Update<AccountDocument>>()
+  expectTypeOf<{ $push: { knownBrowsers: number } }>().not.toExtend<Update<AccountDocument>>()
+  expectTypeOf<{ $addToSet: { name: string } }>().not.toExtend<Update<AccountDocument>>()
 })

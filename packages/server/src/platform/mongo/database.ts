@@ -43,6 +43,12 @@ export type Values<T> = { readonly [P in Path<T>]?: ValueAt<T, P> } & {
   readonly [path: `${string}.$${string}`]: unknown
 }
 
+/** What a list takes: one element, or several. */
+type Added<List> =
+  NonNullable<List> extends readonly (infer Element)[]
+    ? Element | { readonly $each: readonly Element[]; readonly $slice?: number; readonly $position?: number }
+    : never
+
 export interface Update<T> {
   $set?: Values<T>
   $setOnInsert?: Values<T>
@@ -50,8 +56,8 @@ export interface Update<T> {
   $min?: Values<T>
   $unset?: { readonly [P in Path<T>]?: 1 | '' }
   $inc?: { readonly [P in Path<T>]?: number }
-  $push?: { readonly [P in Path<T>]?: unknown }
-  $addToSet?: { readonly [P in Path<T>]?: unknown }
+  $push?: { readonly [P in Path<T>]?: Added<ValueAt<T, P>> }
+  $addToSet?: { readonly [P in Path<T>]?: Added<ValueAt<T, P>> }
   $pull?: { readonly [P in Path<T>]?: unknown }
   $pop?: { readonly [P in Path<T>]?: 1 | -1 }
 }
