@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { collections } from './collections.js'
