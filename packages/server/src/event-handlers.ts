@@ -1,9 +1,12 @@
 import { AppChecksService } from './apps/held/app-checks.service.js'
 import { AuditStore } from './audit/audit.store.js'
-import { type EventHandler, oneByOne } from './events/event-handler.js'
+import { type Consequence, callsFor, type EventsFor } from './events/consequences.js'
+import type { EventHandler } from './events/event-handler.js'
 import { AdminNoticesService } from './integrations/admin-notices.service.js'
 import { LifeNoticesService } from './life/life-notices.service.js'
-import { MandateFollower } from './mandate/mandate-follower.js'
+import { BroadcastsService } from './mandate/broadcasts/broadcasts.service.js'
+import { CoverageService } from './mandate/coverage/coverage.service.js'
+import { ExtensionMail } from './mandate/extensions/extension-mail.js'
 import { CopiesService } from './memberships/copies.service.js'
 import { MetricsService } from './metrics/metrics.service.js'
 import { noticesFor } from './notifications/notices-for.js'
@@ -14,19 +17,43 @@ import { RecoveryNoticesService } from './recovery/recovery-notices.service.js'
 import { SsoNoticesService } from './sso/notices/sso-notices.service.js'
 import { WebhookFanOutService } from './webhooks/webhook-fan-out.service.js'
 
-/** Every handler of events, in the order in which they run. */
+/** Every handler of events: the audit log, which keeps all of them, and one for each consequence that an event can have. */
 export function eventHandlers(get: Get): readonly EventHandler[] {
   return [
-    { name: 'copies', handle: (events) => get(CopiesService).follow(events) },
-    oneByOne('metrics', async (event) => get(MetricsService).follow(event)),
-    { name: 'audit', handle: (events) => get(AuditStore).append(events, get(Clock).now()) },
-    { name: 'notices', handle: (events) => get(Outbox).put(events.flatMap(noticesFor)) },
-    oneByOne('mandate', (event) => get(MandateFollower).follow(event)),
-    oneByOne('sso notices', (event) => get(SsoNoticesService).follow(event)),
-    { name: 'webhooks', handle: (events) => get(WebhookFanOutService).follow(events) },
-    oneByOne('admin notices', (event) => get(AdminNoticesService).follow(event)),
-    oneByOne('recovery notices', (event) => get(RecoveryNoticesService).follow(event)),
-    oneByOne('apps', (event) => get(AppChecksService).follow(event)),
+    {
+      name: 'audit',
+      isCalledFor: () => true,
+      handle: (events) => get(AuditStore).append(events, get(Clock).now()),
+    },
+    together('copies', (events) => get(CopiesService).follow(events)),
+    oneByOne('coverage', (event) => get(CoverageService).follow(event)),
+    together('notices', (events) => get(Outbox).put(events.flatMap(noticesFor))),
     oneByOne('life notices', (event) => get(LifeNoticesService).follow(event)),
+    oneByOne('extension mail', (event) => get(ExtensionMail).follow(event)),
+    oneByOne('recovery notices', (event) => get(RecoveryNoticesService).follow(event)),
+    oneByOne('admin notices', (event) => get(AdminNoticesService).follow(event)),
+    oneByOne('sso notices', (event) => get(SsoNoticesService).follow(event)),
+    oneByOne('broadcasts', (event) => get(BroadcastsService).follow(event)),
+    oneByOne('apps', (event) => get(AppChecksService).follow(event)),
+    together('webhooks', (events) => get(WebhookFanOutService).follow(events)),
+    oneByOne('metrics', async (event) => get(MetricsService).follow(event)),
   ]
+}
+
+function together<C extends Consequence>(
+  name: C,
+  follow: (events: readonly EventsFor<C>[]) => Promise<void>,
+): EventHandler {
+  return {
+    name,
+    isCalledFor: (event) => callsFor(event, name),
+    handle: (events) => follow(events.filter((event) => callsFor(event, name))),
+  }
+}
+
+/** For what has nothing to gain from seeing several events at once. */
+function oneByOne<C extends Consequence>(name: C, follow: (event: EventsFor<C>) => Promise<void>): EventHandler {
+  return together(name, async (events) => {
+    for (const event of events) await follow(event)
+  })
 }

@@ -5,19 +5,10 @@ import type { DomainEvent } from './event.types.js'
 export interface EventHandler {
   /** Stored with an event that is to be retried: renaming a handler abandons its retries. */
   name: string
+  isCalledFor(event: DomainEvent): boolean
   /** Several at once, oldest first: what they have in common is one command. */
   handle(events: readonly DomainEvent[]): Promise<void>
 }
 
 /** In the order in which they are called; what they call is on higher floors. */
 export const EventHandlers = new InjectionToken<readonly EventHandler[]>('EventHandlers')
-
-/** For what has nothing to gain from seeing several events at once. */
-export function oneByOne(name: string, handle: (event: DomainEvent) => Promise<unknown>): EventHandler {
-  return {
-    name,
-    async handle(events) {
-      for (const event of events) await handle(event)
-    },
-  }
-}

@@ -34,6 +34,7 @@ function relayWith(isPoison: (event: DomainEvent) => boolean, gatherMs = 0) {
   const clock = new StillClock()
   const fragile: EventHandler = {
     name: 'fragile',
+    isCalledFor: () => true,
     async handle(events) {
       if (events.some(isPoison)) throw new Error('It cannot be done.')
       survived.push(...events.map(({ id }) => id))
@@ -41,6 +42,7 @@ function relayWith(isPoison: (event: DomainEvent) => boolean, gatherMs = 0) {
   }
   const sturdy: EventHandler = {
     name: 'sturdy',
+    isCalledFor: () => true,
     async handle(events) {
       seen.push(...events.map(({ id }) => id))
     },

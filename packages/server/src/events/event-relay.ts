@@ -144,7 +144,11 @@ export class EventRelay {
 
   /** Each handler separately: one that fails does not prevent the others. */
   async #handle(events: readonly DomainEvent[]): Promise<void> {
-    const failed = (await Promise.all(this.handlers().map((handler) => this.#failedIn(handler, events)))).flat()
+    const ofEach = this.handlers().map(async (handler) => {
+      const concerned = events.filter((event) => handler.isCalledFor(event))
+      return concerned.length > 0 ? this.#failedIn(handler, concerned) : []
+    })
+    const failed = (await Promise.all(ofEach)).flat()
     if (failed.length === 0) return
     // Without a database the retry cannot be stored either: the events stay where they are.
     await this.retries.add(failed)

@@ -1,7 +1,6 @@
 import { inject } from '@needle-di/core'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
-import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
-import { isOfFamily } from '../events/event-family.js'
+import type { EventsFor } from '../events/consequences.js'
 import { memberOf } from '../memberships/member-of.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
 import { MembershipStore } from '../memberships/membership.store.js'
@@ -12,6 +11,7 @@ import { outgoing } from '../notifications/outgoing.js'
 import { Outbox } from '../outbox/outbox.service.js'
 import type { OutgoingMessage } from '../outbox/outbox.types.js'
 
+type Noticed = EventsFor<'admin notices'>
 type Addressed = { id: string; to: string }
 
 /** Emails every Admin of a network about urgent events. Idempotent: a repeated event sends no second email. */
@@ -22,14 +22,12 @@ export class AdminNoticesService {
     private readonly outbox = inject(Outbox),
   ) {}
 
-  async follow(event: DomainEvent): Promise<void> {
-    if (!('networkId' in event) || !noticeOf(event)) return
+  async follow(event: Noticed): Promise<void> {
     const network = await this.networks.byId(event.networkId)
     if (!network) return
     const notice = noticeOf(event, network)
     const addresses = await this.#addressesOf(network)
-    if (notice)
-      await this.outbox.put(addresses.map(({ _id, email }) => notice({ id: `${event.id}:admin:${_id}`, to: email })))
+    await this.outbox.put(addresses.map(({ _id, email }) => notice({ id: `${event.id}:admin:${_id}`, to: email })))
   }
 
   async #addressesOf(network: NetworkDocument): Promise<{ _id: string; email: string }[]> {
@@ -51,21 +49,16 @@ const webhookMails = {
   'webhook.deleted': 'network-webhook-deleted',
 } as const
 
-/** Mailed to the members concerned, or read in the log. */
-const unmailedFamilies = ['app', 'invitation', 'mandate', 'policy', 'sso'] as const
-
-/** Null for an event that Admins are not notified of. */
-function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addressed) => OutgoingMessage) | null {
+function noticeOf(event: Noticed, network: NetworkDocument): (mail: Addressed) => OutgoingMessage {
   const actorName = 'name' in event.actor ? event.actor.name : null
   const props: NetworkNoticeProps = {
     networkName: event.networkName,
-    slug: network?.slug ?? '',
+    slug: network.slug,
     actorName,
     at: event.at,
     origin: event.origin,
-    ...mailLanguageOf(network ?? null),
+    ...mailLanguageOf(network),
   }
-  if (isOfFamily(event, unmailedFamilies)) return null
   switch (event.type) {
     case 'api_key.created': {
       const { keyName, scopes, expiresAt: worksUntil } = event
@@ -111,27 +104,5 @@ function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addre
       const { email } = event
       return (mail) => outgoing('network-ownership-transferred', { ...mail, props: { ...props, email } })
     }
-    case 'network.created':
-    case 'network.plan_changed':
-    case 'member.sessions_ended':
-    case 'member.erased':
-    case 'member.joined':
-    case 'member.left':
-    case 'member.removed':
-    case 'member.role_changed':
-    case 'member.overdue':
-    case 'member.extended':
-    case 'member.re_enrolment_granted':
-    case 'member.re_enrolment_unwarned':
-    case 'member.re_enrolled':
-    case 'webhook.resumed':
-    case 'verification.started':
-    case 'verification.completed':
-    case 'verification.expired':
-    case 'verification.locked':
-    case 'verification.no_second_step':
-      return null
   }
-  event satisfies never
-  return null
 }

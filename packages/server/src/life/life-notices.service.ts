@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import type { DomainEvent } from '../events/event.types.js'
+import type { EventsFor } from '../events/consequences.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
 import { mailLanguageOf } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
@@ -16,9 +16,8 @@ export class LifeNoticesService {
     private readonly networks = inject(NetworkStore),
   ) {}
 
-  async follow(event: DomainEvent): Promise<void> {
+  async follow(event: EventsFor<'life notices'>): Promise<void> {
     if (event.type === 'member.sessions_ended') return this.#tellSignedOut(event)
-    if (event.type !== 'account.email_changed') return
     const { at, origin, newEmail, undoUntil } = event
     const undoToken = undoTokenOf(this.keyRing, event.undoId)
     await this.outbox.put([
@@ -31,7 +30,7 @@ export class LifeNoticesService {
   }
 
   /** Mailed to the address in the event: a signed-out person reads it in their mailbox. */
-  async #tellSignedOut(event: Extract<DomainEvent, { type: 'member.sessions_ended' }>): Promise<void> {
+  async #tellSignedOut(event: EventsFor<'life notices'> & { type: 'member.sessions_ended' }): Promise<void> {
     const { at, email, networkId, networkName, accountId, origin } = event
     const network = await this.networks.byId(event.networkId)
     const props = {

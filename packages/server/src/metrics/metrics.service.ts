@@ -1,7 +1,6 @@
 import { InjectionToken, inject } from '@needle-di/core'
 import { Counter, Gauge, Registry } from 'prom-client'
-import type { DomainEvent } from '../events/event.types.js'
-import { isOfFamily } from '../events/event-family.js'
+import type { EventsFor } from '../events/consequences.js'
 
 export const Gauges = new InjectionToken<Gauges>('Gauges')
 
@@ -95,10 +94,11 @@ export class MetricsService {
   }
 
   /** Follows what happened; a repeat after a crash counts twice, which a counter may. */
-  follow(event: DomainEvent): void {
-    if (event.type === 'app.signed_in') this.#appSignIns.inc({ acr: event.acr })
-    if (!isOfFamily(event, ['sign_in'])) return
+  follow(event: EventsFor<'metrics'>): void {
     switch (event.type) {
+      case 'app.signed_in':
+        this.#appSignIns.inc({ acr: event.acr })
+        return
       case 'sign_in.completed': {
         this.#signIns.inc({ outcome: 'completed' })
         for (const method of event.methods.filter((name) => name !== 'PASSWORD'))

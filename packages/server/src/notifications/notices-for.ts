@@ -1,4 +1,4 @@
-import type { AccountEvent, DomainEvent } from '../events/event.types.js'
+import type { EventsFor } from '../events/consequences.js'
 import type { OutgoingMessage } from '../outbox/outbox.types.js'
 import type { MessageProps, TemplateName } from './message-props.types.js'
 import { outgoing } from './outgoing.js'
@@ -7,15 +7,13 @@ import { outgoing } from './outgoing.js'
  * The mails that follow from an event: what the owner of an account must know, at the address on file before the
  * change. The same event gives the same ids, so relaying it again sends no second mail.
  */
-export function noticesFor(event: DomainEvent): OutgoingMessage[] {
-  // What happens in a network is mailed by the mandate's own jobs, to many.
-  if ('networkId' in event) return []
+export function noticesFor(event: EventsFor<'notices'>): OutgoingMessage[] {
   const notices = [noticeOf(event, { id: `${event.id}:mail`, to: event.email })]
   if (event.alsoTo) notices.push(noticeOf(event, { id: `${event.id}:mail:former`, to: event.alsoTo }))
   return notices.filter((notice) => notice !== null)
 }
 
-function noticeOf(event: AccountEvent, addressed: { id: string; to: string }): OutgoingMessage | null {
+function noticeOf(event: EventsFor<'notices'>, addressed: { id: string; to: string }): OutgoingMessage | null {
   const base = { at: event.at, origin: event.origin }
   const mail = <T extends TemplateName>(template: T, props: MessageProps[T]) =>
     outgoing(template, { ...addressed, props })
@@ -38,8 +36,6 @@ function noticeOf(event: AccountEvent, addressed: { id: string; to: string }): O
       return mail('notice-deletion-cancelled', base)
     case 'sign_in.completed':
       return event.isNewBrowser ? mail('notice-new-sign-in', base) : null
-    case 'sign_in.second_step_failed':
-      return null
     case 'sign_in.unfinished':
       return mail('notice-sign-in-unfinished', { ...base, signIns: event.signIns, failures: event.failures })
     case 'sign_in.locked':
@@ -68,13 +64,5 @@ function noticeOf(event: AccountEvent, addressed: { id: string; to: string }): O
       return mail('notice-backup-codes-regenerated', base)
     case 'trusted_device.added':
       return mail('notice-device-trusted', base)
-    // Reported by the mail with the link, or impossible for a stranger without an earlier notice.
-    case 'account.password_reset_requested':
-    case 'account.export_requested':
-    case 'account.created':
-    case 'sign_in.password_failed':
-    case 'session.ended':
-    case 'trusted_device.forgotten':
-      return null
   }
 }

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { ProfileStore } from '../accounts/profile.store.js'
-import type { DomainEvent } from '../events/event.types.js'
+import type { EventsFor } from '../events/consequences.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
 import { mailLanguageOf } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
@@ -25,8 +25,8 @@ export class RecoveryNoticesService {
     private readonly clock = inject(Clock),
   ) {}
 
-  async follow(event: DomainEvent): Promise<void> {
-    if (event.type !== 'member.re_enrolment_granted' || this.clock.now() >= event.expiresAt) return
+  async follow(event: EventsFor<'recovery notices'>): Promise<void> {
+    if (this.clock.now() >= event.expiresAt) return
     const account = await this.profiles.byId(event.accountId)
     if (!account) return
     const state = await this.reEnrolments.stateOf(account)

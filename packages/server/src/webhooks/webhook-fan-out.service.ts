@@ -1,5 +1,5 @@
 import { InjectionToken, inject } from '@needle-di/core'
-import type { DomainEvent } from '../events/event.types.js'
+import type { EventsFor } from '../events/consequences.js'
 import { Jobs } from '../platform/jobs/jobs.js'
 import type { DeliveryDocument } from './delivery.model.js'
 import { DeliveryStore } from './delivery.store.js'
@@ -20,12 +20,9 @@ export class WebhookFanOutService {
     private readonly jobs = inject(Jobs),
   ) {}
 
-  async follow(events: readonly DomainEvent[]): Promise<void> {
-    // Whether there is a message does not depend on the network. Most events have none, and so cost no read.
-    const published = events.filter((event) => messageFor(event, '') !== null)
-    if (published.length === 0) return
+  async follow(events: readonly EventsFor<'webhooks'>[]): Promise<void> {
     const places = await Promise.all(
-      published.map(async (event) => ({
+      events.map(async (event) => ({
         event,
         networkIds: 'networkId' in event ? [event.networkId] : await this.networksOf(event.accountId),
       })),
@@ -33,8 +30,9 @@ export class WebhookFanOutService {
     const webhooks = await this.webhooks.ofNetworks([...new Set(places.flatMap(({ networkIds }) => networkIds))])
     const wanted = places.flatMap(({ event, networkIds }) =>
       webhooks.flatMap((webhook) => {
-        const message = networkIds.includes(webhook.networkId) ? messageFor(event, webhook.networkId) : null
-        return message && wants(webhook, message) ? [deliveryOf(webhook, message, event)] : []
+        if (!networkIds.includes(webhook.networkId)) return []
+        const message = messageFor(event, webhook.networkId)
+        return wants(webhook, message) ? [deliveryOf(webhook, message, event)] : []
       }),
     )
     if (wanted.length === 0) return

@@ -1,18 +1,19 @@
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
-import type { AccountEvent, DomainEvent, NetworkEvent } from '../events/event.types.js'
-import { isOfFamily } from '../events/event-family.js'
+import type { EventsFor } from '../events/consequences.js'
+import type { AccountEvent, NetworkEvent } from '../events/event.types.js'
 import type { WebhookData } from './webhook-payloads.js'
 
 /** What a receiver learns of an event: no IP address, device, code, or reason given in confidence. */
 export type WebhookMessage = { [T in WebhookEventType]: { type: T; data: WebhookData<T> } }[WebhookEventType]
 
-/** Null for an internal event. An account's event goes to each of its networks, as an event of the member there. */
-export function messageFor(event: DomainEvent, networkId: string): WebhookMessage | null {
+type Published = EventsFor<'webhooks'>
+
+/** An account's event goes to each of its networks, as an event of the member there. */
+export function messageFor(event: Published, networkId: string): WebhookMessage {
   return 'networkId' in event ? messageForNetwork(event) : messageForMember(event, networkId)
 }
 
-function messageForMember(event: AccountEvent, networkId: string): WebhookMessage | null {
-  if (isOfFamily(event, ['account', 'session', 'trusted_device'])) return null
+function messageForMember(event: Published & AccountEvent, networkId: string): WebhookMessage {
   const member = memberOf(networkId, event)
   switch (event.type) {
     case 'two_factor.enabled':
@@ -28,22 +29,10 @@ function messageForMember(event: AccountEvent, networkId: string): WebhookMessag
       return { type: event.type, data: { member, left: event.left } }
     case 'sign_in.second_step_failed':
       return { type: event.type, data: { member, method: event.method } }
-    case 'two_factor.preferred_changed':
-    case 'two_factor.passkey_copied':
-    case 'backup_code.shown':
-    case 'backup_code.regenerated':
-    case 'sign_in.completed':
-    case 'sign_in.password_failed':
-    case 'sign_in.locked':
-    case 'sign_in.unfinished':
-      return null
   }
-  event satisfies never
-  return null
 }
 
-function messageForNetwork(event: NetworkEvent): WebhookMessage | null {
-  if (isOfFamily(event, ['network', 'invitation', 'policy', 'webhook', 'sso'])) return null
+function messageForNetwork(event: Published & NetworkEvent): WebhookMessage {
   const actor = { kind: event.actor.kind, name: 'name' in event.actor ? event.actor.name : null }
   switch (event.type) {
     case 'member.joined':
@@ -99,18 +88,7 @@ function messageForNetwork(event: NetworkEvent): WebhookMessage | null {
       const { appId: id, appName: name, reason } = event
       return { type: event.type, data: { app: { id, name }, member: memberOf(event.networkId, event), reason } }
     }
-    case 'member.re_enrolment_granted':
-    case 'member.re_enrolment_cancelled':
-    case 'member.re_enrolment_unwarned':
-    case 'member.re_enrolled':
-    case 'mandate.deadline_passed':
-    case 'mandate.reminded':
-    case 'verification.started':
-    case 'api_key.return_addresses_changed':
-      return null
   }
-  event satisfies never
-  return null
 }
 
 /** The membership's id is composed of both ids, so nothing has to be read. */

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { leastRule } from '../../domain/path-rules.js'
-import type { DomainEvent } from '../../events/event.types.js'
+import type { EventsFor } from '../../events/consequences.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import type { SessionCaller } from '../../sessions/caller.js'
@@ -62,14 +62,11 @@ export class AppChecksService {
   }
 
   /** Rechecks at once everyone who may have lost access by an event. */
-  async follow(event: DomainEvent): Promise<void> {
+  async follow(event: EventsFor<'apps'>): Promise<void> {
     const now = this.clock.now()
-    if (event.type === 'app.changed') return this.store.recheckApp(event.appId, now)
-    if (event.type.startsWith('app.')) return
-    if ('networkId' in event && !('accountId' in event && event.accountId))
-      return changesPolicy(event.type) ? this.store.recheckNetwork(event.networkId, now) : undefined
-    if ('accountId' in event && event.accountId && !event.type.startsWith('sign_in.'))
-      await this.store.recheckAccount(event.accountId, now)
+    if ('appId' in event) return this.store.recheckApp(event.appId, now)
+    if ('accountId' in event && event.accountId !== null) return this.store.recheckAccount(event.accountId, now)
+    if ('networkId' in event) return this.store.recheckNetwork(event.networkId, now)
   }
 
   /** Sessions of this account have ended, or of every account (null): the worker looks at what rests on them. */
@@ -106,8 +103,4 @@ export class AppChecksService {
       return void (await this.held.end(held, 'CLOSED'))
     await store.setCheck(held._id, lease, nextCheckOf(caller, decision.open, now))
   }
-}
-
-function changesPolicy(type: DomainEvent['type']): boolean {
-  return /^(mandate|policy|sso|network|member)\./.test(type)
 }

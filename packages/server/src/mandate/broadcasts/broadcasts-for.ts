@@ -1,6 +1,6 @@
 import { remindersOf } from '../../domain/mandate.js'
-import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
-import { isOfFamily } from '../../events/event-family.js'
+import type { EventsFor } from '../../events/consequences.js'
+import type { NetworkEvent } from '../../events/event.types.js'
 import type { BroadcastDocument, BroadcastKind } from './broadcast.model.js'
 
 type Terms = Pick<BroadcastDocument, 'audience' | 'deadline'> &
@@ -16,8 +16,7 @@ export const settingOf = {
 } as const
 
 /** The broadcasts that an event starts; a repeated event gives the same ids. */
-export function broadcastsFor(event: DomainEvent): BroadcastDocument[] {
-  if (!isOfFamily(event, ['mandate', 'member', 'policy'])) return []
+export function broadcastsFor(event: EventsFor<'broadcasts'>): BroadcastDocument[] {
   switch (event.type) {
     case 'mandate.activated': {
       const timeZone = event.timeZone ?? 'UTC'
@@ -56,26 +55,7 @@ export function broadcastsFor(event: DomainEvent): BroadcastDocument[] {
       const begin = broadcastsOf(event, event.activationId, event.timeZone ?? 'UTC')
       return [begin('settings', `${settingOf[event.type]}:${event.id}`, { audience: 'everyone', deadline: null })]
     }
-    case 'mandate.deadline_passed':
-    case 'mandate.reminded':
-    case 'member.joined':
-    case 'member.left':
-    case 'member.removed':
-    case 'member.erased':
-    case 'member.sessions_ended':
-    case 'member.role_changed':
-    case 'member.overdue':
-    case 'member.re_enrolment_granted':
-    case 'member.re_enrolment_cancelled':
-    case 'member.re_enrolment_unwarned':
-    case 'member.re_enrolled':
-    case 'policy.help_contact_changed':
-    case 'policy.language_changed':
-    case 'policy.log_retention_changed':
-      return []
   }
-  event satisfies never
-  return []
 }
 
 /** An Admin reminds all members without 2FA. */

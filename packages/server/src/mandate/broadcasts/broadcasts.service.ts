@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import type { DomainEvent } from '../../events/event.types.js'
+import type { EventsFor } from '../../events/consequences.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
@@ -25,7 +25,7 @@ export class BroadcastsService {
     this.#run = new OneRun(() => runner.runDue())
   }
 
-  async follow(event: DomainEvent): Promise<void> {
+  async follow(event: EventsFor<'broadcasts'>): Promise<void> {
     await this.begin(broadcastsFor(event))
   }
 

@@ -1,8 +1,7 @@
 import { inject } from '@needle-di/core'
 import { type Coverage, coverageOf, type ProtectionCount } from '../../domain/coverage.js'
 import { methodsIn, protectionOf } from '../../domain/protection.js'
-import type { DomainEvent } from '../../events/event.types.js'
-import { isOfFamily } from '../../events/event-family.js'
+import type { EventsFor } from '../../events/consequences.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -11,20 +10,6 @@ import { CoverageHistoryStore, CoverageStore } from './coverage.store.js'
 /** Networks up to this size are counted on request; larger ones use the count made in the background. */
 export const COUNTED_LIVE = 1_000
 const RECOUNTED_AT_ONCE = 50
-
-/** Event families that never change the coverage. */
-const uncountedFamilies = [
-  'app',
-  'account',
-  'sign_in',
-  'session',
-  'backup_code',
-  'trusted_device',
-  'invitation',
-  'api_key',
-  'webhook',
-  'verification',
-] as const
 
 /**
  * How many members of a network are protected, and how. Never a count over the whole network for a page or an
@@ -49,68 +34,9 @@ export class CoverageService {
   }
 
   /** Marks the counts as outdated; the worker counts again. */
-  async follow(event: DomainEvent): Promise<void> {
-    if (isOfFamily(event, uncountedFamilies)) return
-    switch (event.type) {
-      case 'network.created':
-      case 'member.joined':
-      case 'member.left':
-      case 'member.removed':
-      case 'member.erased':
-      case 'member.role_changed':
-      case 'mandate.activated':
-      case 'mandate.deactivated':
-      case 'policy.allowed_methods_changed':
-      case 'sso.identity_joined':
-      case 'sso.identity_released':
-      case 'sso.connection_saved':
-      case 'sso.connection_ending':
-        return this.store.markStale([event.networkId], event.id)
-      case 'two_factor.enabled':
-      case 'two_factor.method_added':
-      case 'two_factor.method_removed':
-      case 'two_factor.set_up_anew':
-      case 'two_factor.disabled':
-        return this.store.markStale(await this.store.networksOf(event.accountId), event.id)
-      case 'network.plan_changed':
-      case 'network.ownership_transferred':
-      case 'network.deletion_scheduled':
-      case 'network.deletion_cancelled':
-      case 'member.sessions_ended':
-      case 'member.overdue':
-      case 'member.extended':
-      case 'member.re_enrolment_granted':
-      case 'member.re_enrolment_cancelled':
-      case 'member.re_enrolment_unwarned':
-      case 'member.re_enrolled':
-      case 'mandate.deadline_passed':
-      case 'mandate.reminded':
-      case 'policy.help_contact_changed':
-      case 'policy.language_changed':
-      case 'policy.log_retention_changed':
-      case 'policy.trusted_devices_changed':
-      case 'policy.passkey_sign_in_changed':
-      case 'policy.session_limit_changed':
-      case 'sso.connection_kept':
-      case 'sso.tried':
-      case 'sso.just_in_time_changed':
-      case 'sso.required':
-      case 'sso.made_optional':
-      case 'sso.proof_required':
-      case 'sso.proof_made_optional':
-      case 'sso.domain_claimed':
-      case 'sso.domain_proved':
-      case 'sso.domain_missing':
-      case 'sso.domain_released':
-      case 'sso.owner_entered':
-      case 'sso.sign_in_refused':
-      case 'sso.signed_out_by_provider':
-      case 'two_factor.method_replaced':
-      case 'two_factor.preferred_changed':
-      case 'two_factor.passkey_copied':
-        return
-    }
-    event satisfies never
+  async follow(event: EventsFor<'coverage'>): Promise<void> {
+    const networkIds = 'networkId' in event ? [event.networkId] : await this.store.networksOf(event.accountId)
+    await this.store.markStale(networkIds, event.id)
   }
 
   /** Recounts changed networks and records the points of the chart; the worker's job. */

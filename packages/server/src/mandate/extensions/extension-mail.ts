@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import type { DomainEvent } from '../../events/event.types.js'
+import type { EventsFor } from '../../events/consequences.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { mailLanguageOf } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
@@ -15,8 +15,8 @@ export class ExtensionMail {
     private readonly broadcasts = inject(BroadcastStore),
   ) {}
 
-  async follow(event: DomainEvent): Promise<void> {
-    if (event.type !== 'member.extended' || event.accountId === null || event.email === null) return
+  async follow(event: EventsFor<'extension mail'>): Promise<void> {
+    if (event.accountId === null || event.email === null) return
     const network = await this.networks.byId(event.networkId)
     if (network?.mandate?.activationId !== event.activationId) return
     const props = {

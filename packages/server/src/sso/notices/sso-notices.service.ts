@@ -2,8 +2,8 @@ import { inject } from '@needle-di/core'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import { proofOf } from '../../domain/sso-policy.js'
-import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
-import { isOfFamily } from '../../events/event-family.js'
+import type { EventsFor } from '../../events/consequences.js'
+import type { NetworkEvent } from '../../events/event.types.js'
 import { memberOf } from '../../memberships/member-of.js'
 import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
 import { mailLanguageOf, type NetworkDocument } from '../../networks/network.model.js'
@@ -17,7 +17,7 @@ import { SsoMemberStore } from '../members/sso-member.store.js'
 
 const TOLD_AT_ONCE = 500
 
-type SsoEvent = Extract<NetworkEvent, { type: `sso.${string}` }>
+type SsoEvent = EventsFor<'sso notices'>
 type Concerns = (member: MembershipDocument) => boolean
 
 /** The mails that follow from what happened around a company sign-in; the same event twice mails nobody twice. */
@@ -30,8 +30,7 @@ export class SsoNoticesService {
     private readonly clock = inject(Clock),
   ) {}
 
-  async follow(event: DomainEvent): Promise<void> {
-    if (!isOfFamily(event, ['sso'])) return
+  async follow(event: SsoEvent): Promise<void> {
     const network = await this.networks.byId(event.networkId)
     if (network) await this.#tell(event, network)
   }
@@ -80,22 +79,7 @@ export class SsoNoticesService {
             props: { networkName, at: event.at, origin: event.origin ?? nowhere, ...language },
           }),
         ])
-      case 'sso.connection_saved':
-      case 'sso.connection_kept':
-      case 'sso.tried':
-      case 'sso.just_in_time_changed':
-      case 'sso.made_optional':
-      case 'sso.proof_made_optional':
-      case 'sso.domain_claimed':
-      case 'sso.domain_proved':
-      case 'sso.domain_missing':
-      case 'sso.domain_released':
-      case 'sso.identity_released':
-      case 'sso.sign_in_refused':
-      case 'sso.signed_out_by_provider':
-        return
     }
-    event satisfies never
   }
 
   /** By the accounts themselves: the address that a membership shows is a copy. */
