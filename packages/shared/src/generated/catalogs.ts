@@ -734,6 +734,20 @@ export interface Catalogs {
       signOut: string
       kept: string
     }
+    ways: {
+      names: {
+        AUTHENTICATOR_APP: string
+        SMS: string
+        BACKUP_CODE: string
+        PASSKEY: string
+      }
+      lines: {
+        AUTHENTICATOR_APP: string
+        SMS: (values: { phone: string | readonly string[] }) => string
+        BACKUP_CODE: string
+        PASSKEY: string
+      }
+    }
   }
   companySignIn: {
     title: string
@@ -2363,14 +2377,7 @@ export interface Catalogs {
       smsFailed: string
       trust: string
       trustHint: string
-      otherWays: string
       otherTitle: string
-      ways: {
-        AUTHENTICATOR_APP: string
-        SMS: string
-        BACKUP_CODE: string
-        PASSKEY: string
-      }
       noneLeft: string
       setUpAgain: {
         button: string
@@ -2382,12 +2389,6 @@ export interface Catalogs {
         over: string
       }
       startAgain: string
-      wayLines: {
-        AUTHENTICATOR_APP: string
-        SMS: (values: { phone: string | readonly string[] }) => string
-        BACKUP_CODE: string
-        PASSKEY: string
-      }
     }
     few: {
       title: (values: { left: number }) => string

@@ -5,9 +5,12 @@ import { type Failure, failureOf } from './failure'
 
 type Arguments<Variables> = Variables extends Record<string, never> ? [] : [variables: Variables]
 
+/** A mutation of this app has one field; what that answers is the answer. */
+type Answer<Data> = Data[keyof Data]
+
 export type Act<Data, Variables> = {
   /** Resolves with the answer; with undefined when failure is shown, or the person went elsewhere. Never rejects. */
-  run(...args: Arguments<Variables>): Promise<Data | undefined>
+  run(...args: Arguments<Variables>): Promise<Answer<Data> | undefined>
   isBusy: boolean
   failure: Failure | null
 }
@@ -30,7 +33,7 @@ export function useAct<Data, Variables extends OperationVariables>(
         const client = await loadClient()
         const { data } = await client.mutate({ mutation, variables, context: { isConfirmation } })
         setState({ isBusy: false, failure: null })
-        return data
+        return Object.values(data ?? {})[0] as Answer<Data> | undefined
       } catch (error) {
         setState({ isBusy: false, failure: failureOf(error) })
         return undefined
@@ -39,4 +42,13 @@ export function useAct<Data, Variables extends OperationVariables>(
     [loadClient, mutation, isConfirmation],
   )
   return { run, ...state }
+}
+
+/** An act whose variables are known beforehand. */
+export function useActOn<Data, Variables extends OperationVariables>(
+  mutation: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Act<Data, Record<string, never>> {
+  const { run, ...state } = useAct(mutation)
+  return { run: () => run(...([variables] as Arguments<Variables>)), ...state }
 }

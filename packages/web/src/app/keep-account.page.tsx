@@ -25,8 +25,8 @@ export function KeepAccountPage({ deletionAt }: { deletionAt: string }) {
   const { run, isBusy, failure } = useAct(CANCEL_ACCOUNT_DELETION)
   const keep = async () => {
     const answer = await run()
-    if (answer?.cancelAccountDeletion) toast(t.kept)
-    if (answer) await client.resetStore()
+    if (answer) toast(t.kept)
+    if (answer !== undefined) await client.resetStore()
   }
   return (
     <CardPage>

@@ -50,8 +50,8 @@ type Documents = {
     "\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n": typeof types.EndMemberAppSessionsDocument,
     "\n  mutation RotateAppSecret($id: ID!) {\n    rotateAppSecret(id: $id) {\n      ... on AppCreated {\n        clientSecret\n      }\n    }\n  }\n": typeof types.RotateAppSecretDocument,
     "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.WhoConfirmsDocument,
-    "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeyReauthenticationDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendReauthenticationCodeDocument,
+    "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeyReauthenticationDocument,
     "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n        isOver\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": typeof types.ReauthenticateDocument,
     "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CancelReEnrolmentDocument,
     "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n": typeof types.SignUpProgressDocument,
@@ -131,11 +131,11 @@ type Documents = {
     "\n  mutation RemindMembers($networkId: ID!, $memberIds: [ID!], $filter: MemberFilterInput) {\n    remindMembers(networkId: $networkId, memberIds: $memberIds, filter: $filter) {\n      ... on MembersReminded {\n        reminded\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.RemindMembersDocument,
     "\n  mutation BeginPasskeySignIn {\n    beginPasskeySignIn {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeySignInDocument,
     "\n  mutation SignInWithPasskey($response: String!) {\n    signInWithPasskey(response: $response) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInWithPasskeyDocument,
-    "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeySecondStepDocument,
     "\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.UseReEnrolmentDocument,
     "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.VerifySecondStepDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SendSignInCode($signInId: ID) {\n    sendSignInCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendSignInCodeDocument,
+    "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeySecondStepDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation CancelSignIn($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": typeof types.CancelSignInDocument,
     "\n  fragment NetworkSsoFields on NetworkSso {\n    id\n    callbackUrl\n    backChannelLogoutUrl\n    afterSignOutUrl\n    connection {\n      issuer\n      clientId\n      hasSecret\n      workedAt\n      trouble {\n        reason\n        at\n      }\n      requiredFrom\n      proofRequiredFrom\n      proofValues\n      earlierProofUntil\n      justInTimeRole\n      endsAt\n    }\n    domains {\n      name\n      isProved\n      missingSince\n      recordName\n      recordValue\n    }\n    counts {\n      members\n      guests\n      joined\n      proved\n    }\n    trial {\n      at\n      result\n      trouble\n      proof\n      detail\n      claims {\n        name\n        value\n      }\n    }\n  }\n": typeof types.NetworkSsoFieldsFragmentDoc,
     "\n  query NetworkSso($slug: String!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        mandatory {\n          activatedAt\n        }\n      }\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n  }\n": typeof types.NetworkSsoDocument,
@@ -188,10 +188,10 @@ type Documents = {
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": typeof types.RemoveMemberDocument,
     "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.TransferOwnershipDocument,
     "\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": typeof types.PasskeyChallengeFieldsFragmentDoc,
+    "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": typeof types.SendCodeFieldsFragmentDoc,
     "\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      signInId\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      sendRetryAt\n      resendAvailableAt\n      trustDeviceAllowed\n      reEnrolmentOffered\n      reEnrolmentFrom\n      reEnrolmentAwaits {\n        id\n        name\n      }\n      expiresAt\n    }\n    ... on SetUpRequired {\n      signInId\n      maskedEmail\n      mailboxProofRequired\n      isReEnrolment\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": typeof types.SignInStepFieldsFragmentDoc,
     "\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInProgressDocument,
     "\n  mutation ExtendSignIn($signInId: ID) {\n    extendSignIn(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ExtendSignInDocument,
-    "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": typeof types.SendCodeFieldsFragmentDoc,
     "\n  query CompanySignOut {\n    viewer {\n      id\n      companySignOutUrl\n    }\n  }\n": typeof types.CompanySignOutDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
 };
@@ -232,8 +232,8 @@ const documents: Documents = {
     "\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n": types.EndMemberAppSessionsDocument,
     "\n  mutation RotateAppSecret($id: ID!) {\n    rotateAppSecret(id: $id) {\n      ... on AppCreated {\n        clientSecret\n      }\n    }\n  }\n": types.RotateAppSecretDocument,
     "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.WhoConfirmsDocument,
-    "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeyReauthenticationDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendReauthenticationCodeDocument,
+    "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeyReauthenticationDocument,
     "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n        isOver\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": types.ReauthenticateDocument,
     "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CancelReEnrolmentDocument,
     "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n": types.SignUpProgressDocument,
@@ -313,11 +313,11 @@ const documents: Documents = {
     "\n  mutation RemindMembers($networkId: ID!, $memberIds: [ID!], $filter: MemberFilterInput) {\n    remindMembers(networkId: $networkId, memberIds: $memberIds, filter: $filter) {\n      ... on MembersReminded {\n        reminded\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.RemindMembersDocument,
     "\n  mutation BeginPasskeySignIn {\n    beginPasskeySignIn {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeySignInDocument,
     "\n  mutation SignInWithPasskey($response: String!) {\n    signInWithPasskey(response: $response) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInWithPasskeyDocument,
-    "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeySecondStepDocument,
     "\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.UseReEnrolmentDocument,
     "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.VerifySecondStepDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SendSignInCode($signInId: ID) {\n    sendSignInCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": types.SendSignInCodeDocument,
+    "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeySecondStepDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInDocument,
     "\n  mutation CancelSignIn($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": types.CancelSignInDocument,
     "\n  fragment NetworkSsoFields on NetworkSso {\n    id\n    callbackUrl\n    backChannelLogoutUrl\n    afterSignOutUrl\n    connection {\n      issuer\n      clientId\n      hasSecret\n      workedAt\n      trouble {\n        reason\n        at\n      }\n      requiredFrom\n      proofRequiredFrom\n      proofValues\n      earlierProofUntil\n      justInTimeRole\n      endsAt\n    }\n    domains {\n      name\n      isProved\n      missingSince\n      recordName\n      recordValue\n    }\n    counts {\n      members\n      guests\n      joined\n      proved\n    }\n    trial {\n      at\n      result\n      trouble\n      proof\n      detail\n      claims {\n        name\n        value\n      }\n    }\n  }\n": types.NetworkSsoFieldsFragmentDoc,
     "\n  query NetworkSso($slug: String!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        mandatory {\n          activatedAt\n        }\n      }\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n  }\n": types.NetworkSsoDocument,
@@ -370,10 +370,10 @@ const documents: Documents = {
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": types.RemoveMemberDocument,
     "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.TransferOwnershipDocument,
     "\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": types.PasskeyChallengeFieldsFragmentDoc,
+    "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": types.SendCodeFieldsFragmentDoc,
     "\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      signInId\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      sendRetryAt\n      resendAvailableAt\n      trustDeviceAllowed\n      reEnrolmentOffered\n      reEnrolmentFrom\n      reEnrolmentAwaits {\n        id\n        name\n      }\n      expiresAt\n    }\n    ... on SetUpRequired {\n      signInId\n      maskedEmail\n      mailboxProofRequired\n      isReEnrolment\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": types.SignInStepFieldsFragmentDoc,
     "\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n": types.SignInProgressDocument,
     "\n  mutation ExtendSignIn($signInId: ID) {\n    extendSignIn(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.ExtendSignInDocument,
-    "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n": types.SendCodeFieldsFragmentDoc,
     "\n  query CompanySignOut {\n    viewer {\n      id\n      companySignOutUrl\n    }\n  }\n": types.CompanySignOutDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
 };
@@ -539,11 +539,11 @@ export function graphql(source: "\n  query WhoConfirms {\n    viewer {\n      id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -863,10 +863,6 @@ export function graphql(source: "\n  mutation SignInWithPasskey($response: Strin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -875,11 +871,15 @@ export function graphql(source: "\n  mutation VerifySecondStep($input: VerifySec
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SendSignInCode($signInId: ID) {\n    sendSignInCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation SendSignInCode($signInId: ID) {\n    sendSignInCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SendSignInCode($signInId: ID) {\n    sendSignInCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation SendSignInCode($signInId: ID) {\n    sendSignInCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1091,6 +1091,10 @@ export function graphql(source: "\n  fragment PasskeyChallengeFields on PasskeyC
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n"): (typeof documents)["\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      signInId\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      sendRetryAt\n      resendAvailableAt\n      trustDeviceAllowed\n      reEnrolmentOffered\n      reEnrolmentFrom\n      reEnrolmentAwaits {\n        id\n        name\n      }\n      expiresAt\n    }\n    ... on SetUpRequired {\n      signInId\n      maskedEmail\n      mailboxProofRequired\n      isReEnrolment\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n"): (typeof documents)["\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      signInId\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      sendRetryAt\n      resendAvailableAt\n      trustDeviceAllowed\n      reEnrolmentOffered\n      reEnrolmentFrom\n      reEnrolmentAwaits {\n        id\n        name\n      }\n      expiresAt\n    }\n    ... on SetUpRequired {\n      signInId\n      maskedEmail\n      mailboxProofRequired\n      isReEnrolment\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n      remedy\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1100,10 +1104,6 @@ export function graphql(source: "\n  query SignInProgress {\n    signInProgress 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ExtendSignIn($signInId: ID) {\n    extendSignIn(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation ExtendSignIn($signInId: ID) {\n    extendSignIn(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n"): (typeof documents)["\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n    ... on SignInExpired {\n      wasReplaced\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

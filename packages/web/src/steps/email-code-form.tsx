@@ -1,16 +1,13 @@
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
-import { useCallback, useEffect, useRef } from 'react'
 import { FailureCallout } from '../api/failure-callout'
 import { useAct } from '../api/use-act'
 import { graphql } from '../generated/gql'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
 import { CodeForm } from '../ui/code-form'
-import { CodeDeliveryState, type DeliveryWatch } from './code-delivery-state'
-import { SendAgain } from './send-again'
+import { type DeliveryWatch, SendAgain, useSentCode } from './sent-code'
 import { useCodeProblem } from './use-code-problem'
 import type { Refusal } from './use-follow-step'
-import { useSendCode } from './use-send-code'
 
 const SEND_MAILBOX_CODE = graphql(`
   mutation SendMailboxCode($signInId: ID) {
@@ -52,33 +49,24 @@ type Props = {
 export function EmailCodeForm({ signInId, sentTo, mail, onStep }: Props) {
   const t = useTexts('common')
   const problemOf = useCodeProblem()
-  const sending = useAct(SEND_MAILBOX_CODE)
-  const proving = useAct(PROVE_MAILBOX)
-  const sent = useSendCode({ sentTo, retryAt: mail?.resendAvailableAt ?? null })
-  const send = async () => {
-    const outcome = await sent.send(async () => (await sending.run({ signInId }))?.sendMailboxCode)
-    if (outcome === 'sent') await mail?.refetch()
-    if (outcome === 'over' || outcome === 'replaced')
-      await onStep({ __typename: 'SignInExpired', wasReplaced: outcome === 'replaced' })
-  }
-  const firstSend = useRef(sentTo ? null : send)
-  useEffect(() => {
-    // Taken out before it runs: effects run twice in development.
-    const sendFirst = firstSend.current
-    firstSend.current = null
-    void sendFirst?.()
-  }, [])
-  const { run } = proving
-  const prove = useCallback(
-    async (code: string) => {
-      const step = (await run({ code, signInId }))?.proveMailbox
-      const refusal = step && (await onStep(step))
-      if (!refusal || refusal.__typename === 'SsoRequired' || refusal.__typename === 'InvalidCredentials')
-        return undefined
-      return problemOf(refusal)
+  const { run, failure } = useAct(PROVE_MAILBOX)
+  const sent = useSentCode(
+    SEND_MAILBOX_CODE,
+    { signInId },
+    {
+      sentTo,
+      retryAt: mail?.resendAvailableAt ?? null,
+      sendsItself: sentTo === null,
+      onAnswer: async (answer) => {
+        if (answer.__typename === 'CodeSent') await mail?.refetch()
+        if (answer.__typename === 'SignInExpired') await onStep(answer)
+      },
     },
-    [run, onStep, problemOf, signInId],
   )
+  const prove = async (code: string) => {
+    const step = await run({ code, signInId })
+    return problemOf(step && (await onStep(step)))
+  }
   return (
     <div className="space-y-5">
       <CodeForm
@@ -91,11 +79,11 @@ export function EmailCodeForm({ signInId, sentTo, mail, onStep }: Props) {
         submitLabel={t.continue}
         onCode={prove}
       />
-      <FailureCallout failure={proving.failure ?? sending.failure} />
-      {mail ? (
-        <CodeDeliveryState delivery={mail.delivery} watch={mail.watch} late={t.email.late} failed={t.email.failed} />
-      ) : null}
-      <SendAgain sent={sent} isBusy={sending.isBusy} onSend={() => void send()} />
+      <FailureCallout failure={failure} />
+      <SendAgain
+        sent={sent}
+        delivery={mail && { state: mail.delivery, watch: mail.watch, late: t.email.late, failed: t.email.failed }}
+      />
     </div>
   )
 }

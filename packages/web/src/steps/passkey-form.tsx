@@ -1,10 +1,14 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { FailureCallout } from '../api/failure-callout'
+import { useActOn } from '../api/use-act'
 import { graphql } from '../generated/gql'
 import type { PasskeyChallengeFieldsFragment } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { askForPasskey, dropPasskeyPrompt, hasPasskeys, preparePasskeys } from './passkey-prompt'
+import type { SignInExpired } from './sign-in-step'
 import { useCodeProblem } from './use-code-problem'
 
 graphql(`
@@ -22,28 +26,33 @@ graphql(`
   }
 `)
 
-type Props = {
-  button: string
-  /** Asks the server what is to be signed; undefined when failure is shown already. */
-  begin: () => Promise<PasskeyChallengeFieldsFragment | undefined>
+/** Asks the server what is to be signed. */
+export type BeginPasskey<Variables> = TypedDocumentNode<Record<string, PasskeyChallengeFieldsFragment>, Variables>
+
+type Props<Variables> = {
+  begin: BeginPasskey<Variables>
+  /** The variables of that request. */
+  of: Variables
   /** @returns a message that says what is wrong with it; undefined when it was accepted or something else is shown. */
   onAnswer: (json: string) => Promise<ReactNode>
   /** The request for a passkey has expired. */
-  onOver?: (end: { wasReplaced: boolean }) => void
+  onOver?: ((end: SignInExpired) => void) | undefined
   /** Asks as soon as it appears: nobody has to press for what they have just chosen. */
-  startsItself?: boolean
+  startsItself?: boolean | undefined
   takesFocus?: boolean
   children?: ReactNode
 }
 
 /** Asks for a passkey. A prompt that was closed is explained, and can be opened again. */
-export function PasskeyForm({ button, begin, onAnswer, onOver, startsItself, takesFocus, children }: Props) {
+export function PasskeyForm<Variables extends OperationVariables>(props: Props<Variables>) {
+  const { begin, of, onAnswer, onOver, startsItself, takesFocus, children } = props
   const t = useTexts('common')
   const problemOf = useCodeProblem()
+  const { run, failure } = useActOn(begin, of)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ReactNode>()
-  const ask = useCallback(async (): Promise<ReactNode> => {
-    const asked = await begin()
+  const ask = async (): Promise<ReactNode> => {
+    const asked = await run()
     if (!asked) return undefined
     if (asked.__typename === 'TooManyAttempts') return problemOf(asked)
     if (asked.__typename === 'SignInExpired') return void onOver?.(asked)
@@ -51,19 +60,19 @@ export function PasskeyForm({ button, begin, onAnswer, onOver, startsItself, tak
     if (answer.kind === 'answered') return onAnswer(answer.json)
     if (answer.kind === 'gone') return undefined
     return answer.kind === 'cancelled' ? t.passkey.cancelled : t.passkey.failed
-  }, [begin, onAnswer, onOver, problemOf, t])
-  const start = useCallback(async () => {
+  }
+  const start = async () => {
     setBusy(true)
     setProblem(undefined)
     setProblem(await ask())
     setBusy(false)
-  }, [ask])
+  }
 
   const mustStart = useRef(startsItself && hasPasskeys())
   useEffect(() => {
     if (mustStart.current) void start()
     mustStart.current = false
-  }, [start])
+  })
   useEffect(() => {
     if (!hasPasskeys()) return
     preparePasskeys()
@@ -81,8 +90,9 @@ export function PasskeyForm({ button, begin, onAnswer, onOver, startsItself, tak
       ) : null}
       {children}
       <Button kind="primary" isWide isInert={isBusy} autoFocus={takesFocus} onClick={() => void start()}>
-        {button}
+        {t.passkey.button}
       </Button>
+      <FailureCallout failure={failure} />
     </div>
   )
 }

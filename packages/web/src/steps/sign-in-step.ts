@@ -2,6 +2,8 @@ import { graphql } from '../generated/gql'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
 
 export type SecondStepRequired = Extract<SignInStepFieldsFragment, { __typename: 'SecondStepRequired' }>
+/** It took too long, or another one replaced it. */
+export type SignInExpired = { __typename: 'SignInExpired'; wasReplaced: boolean }
 export type SetUpRequired = Extract<SignInStepFieldsFragment, { __typename: 'SetUpRequired' }>
 
 graphql(`

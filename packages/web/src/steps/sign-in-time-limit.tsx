@@ -1,14 +1,12 @@
 import { useApolloClient } from '@apollo/client/react'
-import { useEffect, useRef } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useCallback, useEffect } from 'react'
 import { useAct } from '../api/use-act'
 import { graphql } from '../generated/gql'
 import { useTexts } from '../texts/use-texts'
 import { TimeLimit } from '../ui/time-limit'
-import { withReturnPath } from './return-path'
 import { onSignInBegun } from './sign-in-elsewhere'
 import { SIGN_IN_PROGRESS } from './sign-in-step'
-import { endOf } from './use-follow-step'
+import { useFollowStep } from './use-follow-step'
 
 const EXTEND_SIGN_IN = graphql(`
   mutation ExtendSignIn($signInId: ID) {
@@ -22,19 +20,13 @@ const EXTEND_SIGN_IN = graphql(`
 export function SignInTimeLimit({ signInId, endsAt }: { signInId: string; endsAt: string }) {
   const t = useTexts('common').time
   const client = useApolloClient()
-  const navigate = useNavigate()
-  const { search } = useLocation()
+  const follow = useFollowStep()
   const { run } = useAct(EXTEND_SIGN_IN)
-  const end = (reason = { wasReplaced: false }) =>
-    navigate(withReturnPath('/sign-in', search), { replace: true, state: endOf(reason) })
-  const latestEnd = useRef(end)
-  useEffect(() => {
-    latestEnd.current = end
-  })
-  useEffect(() => onSignInBegun((begun) => begun !== signInId && latestEnd.current({ wasReplaced: true })), [signInId])
+  const end = useCallback((wasReplaced: boolean) => void follow({ __typename: 'SignInExpired', wasReplaced }), [follow])
+  useEffect(() => onSignInBegun((begun) => begun !== signInId && end(true)), [signInId, end])
   const extend = async () => {
-    const step = (await run({ signInId }))?.extendSignIn
-    if (step?.__typename === 'SignInExpired') return end(step)
+    const step = await run({ signInId })
+    if (step?.__typename === 'SignInExpired') return follow(step)
     if (step?.__typename !== 'SecondStepRequired' && step?.__typename !== 'SetUpRequired') return
     client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
   }
@@ -44,7 +36,7 @@ export function SignInTimeLimit({ signInId, endsAt }: { signInId: string; endsAt
       title={t.signInTitle}
       line={t.signInLine}
       onExtend={() => void extend()}
-      onEnd={() => end()}
+      onEnd={() => end(false)}
     />
   )
 }

@@ -15,11 +15,14 @@ type Problem =
     }
   | { __typename: 'CodeExpired' }
   | { __typename: 'TooManyAttempts'; retryAt: string; remedy: AttemptRemedy }
+  /** Said elsewhere than at the code. */
+  | { __typename: 'InvalidCredentials' | 'SsoRequired' }
+  | undefined
 
 /** Less than this is the ordinary lateness of typing, not a clock that is off. */
 const NOTABLE_OFFSET_SECONDS = 30
 
-/** What is wrong with a code, or with a passkey, and what to do about it. */
+/** What is wrong with a code, or with a passkey, and what to do about it; undefined where nothing is. */
 export function useCodeProblem(): (problem: Problem, isPasskey?: boolean) => ReactNode {
   const { code: t, passkey } = useTexts('common')
   const moments = useMoments()
@@ -41,7 +44,7 @@ export function useCodeProblem(): (problem: Problem, isPasskey?: boolean) => Rea
     }
   }
   return (problem, isPasskey = false) => {
-    switch (problem.__typename) {
+    switch (problem?.__typename) {
       case 'InvalidCode': {
         if (isPasskey) return problem.isOver ? passkey.expired : passkey.wrong({ triesLeft: problem.attemptsLeft })
         if (problem.alreadyUsed) return t.used
@@ -55,6 +58,8 @@ export function useCodeProblem(): (problem: Problem, isPasskey?: boolean) => Rea
         return isPasskey ? passkey.expired : t.expired
       case 'TooManyAttempts':
         return tooMany(problem)
+      default:
+        return undefined
     }
   }
 }

@@ -15,7 +15,7 @@ export type Refusal = Extract<
 /** Why a sign-in begins again; the sign-in page says so. */
 export type SignInEnd = { hasExpired?: true; wasReplaced?: true }
 
-export const endOf = ({ wasReplaced }: { wasReplaced: boolean }): SignInEnd =>
+const endOf = ({ wasReplaced }: { wasReplaced: boolean }): SignInEnd =>
   wasReplaced ? { wasReplaced: true } : { hasExpired: true }
 
 /** Goes where a step of a sign-in leads. @returns the step when it leads nowhere and the page must say so. */

@@ -36,7 +36,7 @@ export function BackupCodesSection({ twoFactor, email }: { twoFactor: TwoFactor;
     )
   }
   const reveal = async () => {
-    const answer = (await run())?.revealBackupCodes
+    const answer = await run()
     if (answer?.__typename === 'BackupCodeSheet') setOpen({ kind: 'sheet', sheet: answer })
     setOff(answer?.__typename === 'TwoFactorIsOff')
   }

@@ -20,7 +20,7 @@ export function DataSection({ email }: { email: string }) {
   const { run, isBusy, failure } = useAct(REQUEST_DATA_EXPORT)
   const [isDeleting, setDeleting] = useState(false)
   const request = async () => {
-    if ((await run())?.requestDataExport) toast(t.exportSent({ email }))
+    if (await run()) toast(t.exportSent({ email }))
   }
   return (
     <Section title={t.title} id="data">

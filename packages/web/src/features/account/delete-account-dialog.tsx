@@ -58,7 +58,7 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
   const [keeping, setKeeping] = useState<Kept>([])
   const remove = async () => {
     setKeeping([])
-    const answer = (await run())?.deleteAccount
+    const answer = await run()
     if (answer?.__typename === 'LastOwner') return setKeeping(answer.networks)
     if (answer?.__typename !== 'AccountDeletionScheduled') return
     toast(t.deleted({ moment: moments.full(answer.at) }))

@@ -68,7 +68,7 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const send = async (email: string) => {
     setProblem(undefined)
-    const answer = (await run({ input: { email } }))?.changeEmail
+    const answer = await run({ input: { email } })
     if (answer?.__typename === 'EmailChangeCodeSent') {
       if (sentTo) toast(common.sent({ to: answer.email }))
       setSentTo(answer.email)
@@ -129,7 +129,7 @@ function CodeDialog({ email, onClose, children }: CodeProps) {
   const reload = useReloadAccount()
   const confirm = useCallback(
     async (code: string) => {
-      const answer = (await run({ code }))?.confirmEmailChange
+      const answer = await run({ code })
       if (!answer) return undefined
       if (answer.__typename !== 'EmailChanged') return problemOf(answer)
       toast(t.saved({ email: answer.viewer.email }))

@@ -31,7 +31,7 @@ export function ExportPage() {
   const { run, isBusy, failure } = useAct(EXPORT_DATA)
   const [isOver, setOver] = useState(false)
   const download = async () => {
-    const answer = (await run({ token }))?.exportData
+    const answer = await run({ token })
     if (answer?.__typename === 'ResetLinkExpired') return setOver(true)
     if (answer?.__typename !== 'DataExport') return
     save(answer.json)

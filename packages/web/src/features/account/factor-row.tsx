@@ -73,7 +73,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
   const method = common.methods[factor.method]
   const name = factor.method === 'PASSKEY' ? t.passkey({ label: factor.label }) : method
   const setPreferred = async (method: FactorMethod): Promise<boolean> => {
-    const answer = (await preferring.run({ method }))?.setPreferredMethod
+    const answer = await preferring.run({ method })
     if (answer) void reload()
     return answer?.__typename === 'PreferredMethodSet'
   }
@@ -81,7 +81,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
     if (await setPreferred(factor.method)) toast(t.preferred, preferred ? () => setPreferred(preferred) : null)
   }
   const remove = async () => {
-    const answer = (await removing.run({ id: factor.id }))?.removeFactor
+    const answer = await removing.run({ id: factor.id })
     if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
     toast(t.removed)
     setRemoving(false)

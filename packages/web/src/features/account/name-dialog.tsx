@@ -33,10 +33,10 @@ export function NameDialog({ name, onClose }: { name: string; onClose: () => voi
   const { problems, refuse } = useFieldProblems()
   const change = async (next: string) => {
     if (isBusy || refuse(isVisible(next) ? {} : { name: t.nameMissing })) return
-    const answer = (await run({ input: { name: next } }))?.changeName
+    const answer = await run({ input: { name: next } })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'NameChanged') return
-    toast(t.nameSaved, async () => (await run({ input: { name } }))?.changeName.__typename === 'NameChanged')
+    toast(t.nameSaved, async () => (await run({ input: { name } }))?.__typename === 'NameChanged')
     onClose()
   }
   return (

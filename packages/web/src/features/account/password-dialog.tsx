@@ -30,7 +30,7 @@ export function PasswordDialog({ email, onClose }: { email: string; onClose: () 
   const reload = useReloadAccount()
   const change = async (newPassword: string) => {
     if (isBusy || refuse(newPassword.length < limits.password.minLength ? { newPassword: t.short } : {})) return
-    const answer = (await run({ input: { newPassword } }))?.changePassword
+    const answer = await run({ input: { newPassword } })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'PasswordChanged') return
     toast(t.saved)

@@ -30,7 +30,7 @@ export function RenewCodesDialog({
   const { run, isBusy, failure } = useAct(REGENERATE_BACKUP_CODES)
   const reload = useReloadAccount()
   const renew = async () => {
-    const answer = (await run())?.regenerateBackupCodes
+    const answer = await run()
     if (answer?.__typename === 'TwoFactorIsOff') return t.codes.off
     if (answer) onRenewed(answer)
     if (answer) void reload()

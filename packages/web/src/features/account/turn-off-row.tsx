@@ -38,7 +38,7 @@ export function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: stri
   const [isOpen, setOpen] = useState(false)
   if (mandatoryIn.length > 0) return <Row title={t.turnOff}>{problemOf({ networks: mandatoryIn })}</Row>
   const turnOff = async () => {
-    const answer = (await run())?.turnOffTwoFactor
+    const answer = await run()
     if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
     toast(t.turnedOff)
     setOpen(false)

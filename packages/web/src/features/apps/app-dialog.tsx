@@ -103,7 +103,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       idTokenSignedResponseAlg: signing,
     }
     if (app) {
-      const answer = (await updating.run({ input: { id: app.id, ...input } }))?.updateApp
+      const answer = await updating.run({ input: { id: app.id, ...input } })
       if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
       if (answer?.__typename !== 'AppUpdated') return
       toast(t.saved({ name }))
@@ -111,7 +111,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       onClose()
       return
     }
-    const answer = (await creating.run({ input: { networkId, ...input } }))?.createApp
+    const answer = await creating.run({ input: { networkId, ...input } })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'TooManyApps') refuse({ name: textOf(answer) ?? '' })
     if (answer?.__typename !== 'AppCreated') return

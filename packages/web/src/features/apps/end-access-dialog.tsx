@@ -23,7 +23,7 @@ export function EndAccessDialog({ app, person, onEnded, onClose }: Props) {
   const { run, isBusy, failure } = useAct(END_MEMBER_APP_SESSIONS)
   const names = { person: person.name, app: app.name }
   const end = async () => {
-    if (!(await run({ appId: app.id, memberId: person.memberId }))?.endMemberAppSessions) return undefined
+    if (!(await run({ appId: app.id, memberId: person.memberId }))) return undefined
     toast(t.done(names))
     onEnded()
     onClose()

@@ -25,7 +25,7 @@ export function RotateSecretDialog({ app, onClose }: { app: AppRow; onClose: () 
   const { run, isBusy, failure } = useAct(ROTATE_APP_SECRET)
   const [secret, setSecret] = useState<string | null>(null)
   const rotate = async () => {
-    const answer = (await run({ id: app.id }))?.rotateAppSecret
+    const answer = await run({ id: app.id })
     if (answer?.__typename !== 'AppCreated') return
     setSecret(answer.clientSecret)
     await client.refetchQueries({ include: [APPS] })

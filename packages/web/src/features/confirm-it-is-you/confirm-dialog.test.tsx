@@ -36,7 +36,7 @@ function ActPage({ gate }: { gate: Gate }) {
   const [typed, setTyped] = useState('')
   const [result, setResult] = useState('')
   const act = async () => {
-    const answer = (await run({ input: { name: typed } }))?.changeName
+    const answer = await run({ input: { name: typed } })
     setResult(answer?.__typename ?? 'nothing')
   }
   return (
@@ -198,7 +198,7 @@ describe('confirming that it is you', () => {
     await dialog.findByText(/We sent a text message to •••• 42/)
     await waitFor(() => expect(asked.filter(({ name }) => name === 'SendReauthenticationCode')).toHaveLength(1))
     await user.click(dialog.getByRole('button', { name: 'Try another way' }))
-    await user.click(dialog.getByRole('button', { name: 'Backup code' }))
+    await user.click(dialog.getByRole('button', { name: 'Use a backup code' }))
     await user.type(await dialog.findByLabelText('Backup code'), 'abcd-e123-45678{Enter}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     const confirmed = asked.findIndex(({ name }) => name === 'Reauthenticate')

@@ -1,14 +1,10 @@
 import type { ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { type ReactNode, useCallback } from 'react'
-import { useAct } from '../../api/use-act'
+import type { ReactNode } from 'react'
 import { graphql } from '../../generated/gql'
 import type { WhoConfirmsQuery } from '../../generated/graphql'
-import { SecondStepWays } from '../../steps/second-step-ways'
-import { TextMessage } from '../../steps/text-message'
+import { SecondStep as AnySecondStep } from '../../steps/second-step'
 import { useCodeProblem } from '../../steps/use-code-problem'
-import { useSendCode } from '../../steps/use-send-code'
 import { useTexts } from '../../texts/use-texts'
-import { Passkey } from './passkey'
 import { useReauthenticate } from './use-reauthenticate'
 
 const SEND_REAUTHENTICATION_CODE = graphql(`
@@ -18,6 +14,14 @@ const SEND_REAUTHENTICATION_CODE = graphql(`
     }
   }
 `)
+const BEGIN_PASSKEY_REAUTHENTICATION = graphql(`
+  mutation BeginPasskeyReauthentication {
+    beginPasskeyReauthentication {
+      ...PasskeyChallengeFields
+    }
+  }
+`)
+const requests = { beginPasskey: BEGIN_PASSKEY_REAUTHENTICATION, sendText: SEND_REAUTHENTICATION_CODE, of: {} }
 
 export type TwoFactor = NonNullable<WhoConfirmsQuery['viewer']>['twoFactor']
 type Props = {
@@ -27,41 +31,32 @@ type Props = {
   onBackupCodeSpent: () => void
 }
 
+/** The second step again, in this session. */
 export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
-  const t = useTexts('common')
+  const t = useTexts('common').confirm
   const problemOf = useCodeProblem()
   const { reauthenticate, failure } = useReauthenticate()
   const confirm = async (code: string, way: SecondStepMethod): Promise<ReactNode> => {
     const outcome = await reauthenticate({ method: way, code })
     if (outcome.kind === 'accepted' && way === 'BACKUP_CODE') onBackupCodeSpent()
     if (outcome.kind === 'accepted') onProceed(outcome.stillOpen)
-    if (outcome.kind !== 'refused') return undefined
-    const { refusal } = outcome
-    return refusal.__typename === 'InvalidCredentials' ? t.confirm.wrongPassword : problemOf(refusal, way === 'PASSKEY')
+    return outcome.kind === 'refused' ? problemOf(outcome.refusal, way === 'PASSKEY') : undefined
   }
   return (
     <div className="space-y-4">
-      <SecondStepWays
+      <AnySecondStep
         ways={waysOf(twoFactor)}
         preferred={twoFactor.preferredMethod}
-        maskedPhoneNumber={twoFactor.maskedPhoneNumber}
-        submitLabel={t.confirm.button}
-        takesFocus
+        phone={twoFactor.maskedPhoneNumber}
+        requests={requests}
+        submitLabel={t.button}
         onCode={confirm}
-        passkey={(onAnswer) => <Passkey onAnswer={onAnswer} />}
-        textMessage={<ToThisSession />}
         failure={failure}
+        startsPasskey
+        takesFocus
       />
     </div>
   )
-}
-
-function ToThisSession() {
-  const { run, isBusy, failure } = useAct(SEND_REAUTHENTICATION_CODE)
-  const sent = useSendCode()
-  const { send: sendBy } = sent
-  const send = useCallback(() => sendBy(async () => (await run())?.sendReauthenticationCode), [run, sendBy])
-  return <TextMessage sent={sent} send={send} isBusy={isBusy} failure={failure} />
 }
 
 function waysOf(twoFactor: TwoFactor): SecondStepMethod[] {

@@ -29,7 +29,7 @@ export function CancelReEnrolmentPage() {
   const { run, isBusy, failure } = useAct(CANCEL_RE_ENROLMENT)
   const [outcome, setOutcome] = useState<{ network: string } | 'open' | 'over'>('open')
   const stop = async () => {
-    const answer = (await run({ token }))?.cancelReEnrolment
+    const answer = await run({ token })
     if (answer?.__typename === 'ReEnrolmentCancelled') setOutcome({ network: answer.network.name })
     if (answer?.__typename === 'ReEnrolmentLinkExpired') setOutcome('over')
   }

@@ -5,12 +5,10 @@ import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { SignUpProgressQuery } from '../../generated/graphql'
-import { CodeDeliveryState, type DeliveryWatch } from '../../steps/code-delivery-state'
 import { withReturnPath } from '../../steps/return-path'
-import { SendAgain } from '../../steps/send-again'
+import { type DeliveryWatch, SendAgain, useSentCode } from '../../steps/sent-code'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useFollowStep } from '../../steps/use-follow-step'
-import { useSendCode } from '../../steps/use-send-code'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
@@ -102,16 +100,19 @@ function TypeCode({ progress: { email, codeDelivery, resendAvailableAt }, watch,
   const common = useTexts('common')
   const { search } = useLocation()
   const confirming = useAct(CONFIRM_EMAIL)
-  const resending = useAct(RESEND_CONFIRMATION_CODE)
-  const sent = useSendCode({ sentTo: email, retryAt: resendAvailableAt })
+  const sent = useSentCode(
+    RESEND_CONFIRMATION_CODE,
+    {},
+    {
+      sentTo: email,
+      retryAt: resendAvailableAt,
+      onAnswer: ({ __typename }) => (__typename === 'CodeSent' || __typename === 'SignInExpired') && onSent(),
+    },
+  )
   const problemOf = useCodeProblem()
   const follow = useFollowStep()
-  const send = async () => {
-    const outcome = await sent.send(async () => (await resending.run())?.resendConfirmationCode)
-    if (outcome !== 'refused') await onSent()
-  }
   const confirm = async (code: string) => {
-    const answer = (await confirming.run({ input: { email, code } }))?.confirmEmail
+    const answer = await confirming.run({ input: { email, code } })
     if (!answer) return undefined
     if (answer.__typename !== 'SignedIn') return problemOf(answer)
     await follow(answer)
@@ -123,14 +124,11 @@ function TypeCode({ progress: { email, codeDelivery, resendAvailableAt }, watch,
       <p className="mt-2 mb-6 text-muted">{common.email.sentTo({ address: email })}</p>
       <CodeForm label={common.email.codeLabel} hint={common.email.notThere} submitLabel={t.button} onCode={confirm} />
       <div className="mt-4 space-y-3">
-        <FailureCallout failure={confirming.failure ?? resending.failure} />
-        <CodeDeliveryState
-          delivery={codeDelivery}
-          watch={watch}
-          late={common.email.late}
-          failed={common.email.failed}
+        <FailureCallout failure={confirming.failure} />
+        <SendAgain
+          sent={sent}
+          delivery={{ state: codeDelivery, watch, late: common.email.late, failed: common.email.failed }}
         />
-        <SendAgain sent={sent} isBusy={resending.isBusy} onSend={() => void send()} />
         <p className="text-meta text-muted">
           {t.wrongAddress}{' '}
           <Link to={withReturnPath('/sign-up', search)} className="link inline-flex min-h-11 items-center">

@@ -44,7 +44,7 @@ export function ForgotPasswordPage() {
   const [retryAt, setRetryAt] = useState<string | null>(null)
   const request = async (email: string) => {
     if (isBusy || refuse(emailKeyOf(email) ? {} : { email: t.signUp.emailMissing })) return
-    const answer = (await run({ email }))?.requestPasswordReset
+    const answer = await run({ email })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'PasswordResetSent') {
       rememberReturnPath(search)

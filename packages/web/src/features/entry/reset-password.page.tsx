@@ -50,8 +50,7 @@ export function ResetPasswordPage() {
   const { run: ask } = preview
   useEffect(() => {
     if (!token) return
-    void ask({ token }).then((data) => {
-      const found = data?.passwordResetPreview
+    void ask({ token }).then((found) => {
       if (found?.__typename === 'PasswordResetPreview') setEmail(found.email)
       if (found?.__typename === 'ResetLinkExpired') setOutcome('over')
     })
@@ -59,7 +58,7 @@ export function ResetPasswordPage() {
   const reset = async (password: string) => {
     const isShort = password.length < limits.password.minLength
     if (isBusy || refuse(isShort ? { password: t.short } : {})) return
-    const answer = (await run({ input: { token, password } }))?.resetPassword
+    const answer = await run({ input: { token, password } })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'PasswordChanged') setOutcome('done')
     if (answer?.__typename === 'ResetLinkExpired') setOutcome('over')

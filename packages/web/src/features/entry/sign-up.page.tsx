@@ -89,7 +89,7 @@ function SignUpForm({ refused }: { refused: string | null }) {
       ...(password.length < limits.password.minLength ? { password: t.passwordShort } : {}),
     }
     if (isBusy || refuse(found)) return
-    const answer = (await run({ input: { name, email, password } }))?.signUp
+    const answer = await run({ input: { name, email, password } })
     if (answer?.__typename === 'EmailConfirmationSent') navigate(withReturnPath('/confirm-email', search))
     if (answer?.__typename === 'InvalidInput')
       refuse(refused && answer.fields.some(({ field }) => field.endsWith('email')) ? { email: refused } : answer.fields)

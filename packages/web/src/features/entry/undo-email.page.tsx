@@ -26,7 +26,7 @@ export function UndoEmailPage() {
   const { run, isBusy, failure } = useAct(UNDO_EMAIL_CHANGE)
   const [outcome, setOutcome] = useState<{ email: string } | 'open' | 'over'>('open')
   const undo = async () => {
-    const answer = (await run({ token }))?.undoEmailChange
+    const answer = await run({ token })
     if (answer?.__typename === 'EmailChangeUndone') setOutcome({ email: answer.email })
     if (answer?.__typename === 'ResetLinkExpired') setOutcome('over')
   }

@@ -31,7 +31,7 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
   const { run, isBusy, failure } = useAct(CHANGE_WEBHOOK)
   const { problems, refuse } = useFieldProblems()
   const set = async (input: WebhookInput) => {
-    const answer = (await run({ input: { webhookId: webhook.id, ...input } }))?.changeWebhook
+    const answer = await run({ input: { webhookId: webhook.id, ...input } })
     if (answer?.__typename === 'WebhookChanged') await client.refetchQueries({ include: [INTEGRATIONS] })
     return answer
   }

@@ -49,7 +49,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
     if (isBusy) return
     const allowedAddresses = addresses.split(/[\s,]+/).filter(Boolean)
     const input = { networkId, name, scopes: [...scopes], expiresInDays: Number(days), allowedAddresses }
-    const answer = (await run({ input }))?.createApiKey
+    const answer = await run({ input })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'TooManyApiKeys') refuse({ name: textOf(answer) ?? '' })
     if (answer?.__typename !== 'ApiKeyCreated') return

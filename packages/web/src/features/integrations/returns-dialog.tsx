@@ -32,7 +32,7 @@ export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () =>
   const { run, isBusy, failure } = useAct(SET_RETURN_ADDRESSES)
   const { problems, refuse } = useFieldProblems()
   const set = async (returnAddresses: string[]) => {
-    const answer = (await run({ input: { apiKeyId: apiKey.id, returnAddresses } }))?.setReturnAddresses
+    const answer = await run({ input: { apiKeyId: apiKey.id, returnAddresses } })
     if (answer?.__typename === 'ReturnAddressesSet') await client.refetchQueries({ include: [INTEGRATIONS] })
     return answer
   }

@@ -27,7 +27,7 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
   const { run, isBusy, failure } = useAct(ROTATE_WEBHOOK_SECRET)
   const [rotated, setRotated] = useState<{ secret: string; until: string | null } | null>(null)
   const rotate = async () => {
-    const answer = (await run({ webhookId: webhook.id }))?.rotateWebhookSecret
+    const answer = await run({ webhookId: webhook.id })
     if (!answer) return
     setRotated({ secret: answer.secret, until: answer.webhook.previousSecretUntil })
     toast(t.rotated)

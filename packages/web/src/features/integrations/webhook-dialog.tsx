@@ -35,7 +35,7 @@ export function WebhookDialog({ networkId, onClose }: { networkId: string; onClo
   const [secret, setSecret] = useState<string | null>(null)
 
   const create = async (input: WebhookInput) => {
-    const answer = (await run({ input: { networkId, ...input } }))?.createWebhook
+    const answer = await run({ input: { networkId, ...input } })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'TooManyWebhooks') refuse({ url: textOf(answer) ?? '' })
     if (answer?.__typename !== 'WebhookCreated') return

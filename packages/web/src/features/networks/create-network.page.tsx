@@ -80,7 +80,7 @@ function NetworkForm() {
       ...(slugProblem ? { slug: slugProblem } : {}),
     }
     if (isBusy || refuse(found)) return
-    const answer = (await run({ input: { name, slug } }))?.createNetwork
+    const answer = await run({ input: { name, slug } })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'SlugTaken') refuse({ slug: refusals.textOf(answer) ?? '' })
     if (answer?.__typename !== 'NetworkCreated') return

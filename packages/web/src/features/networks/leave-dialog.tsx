@@ -29,7 +29,7 @@ export function LeaveDialog({ network, onClose }: Props) {
   const navigate = useNavigate()
   const { run, isBusy, failure } = useAct(LEAVE_NETWORK)
   const leave = async () => {
-    const answer = (await run({ networkId: network.id }))?.leaveNetwork
+    const answer = await run({ networkId: network.id })
     if (answer?.__typename === 'LastOwner') return t.lastOwner
     if (answer?.__typename !== 'NetworkLeft') return undefined
     toast(t.done({ network: network.name }))

@@ -56,7 +56,7 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
       deadline: chosen.until,
       timeZone: ownTimeZone(),
     }
-    const answer = (await run({ input }))?.activateMandatoryTwoFactor
+    const answer = await run({ input })
     if (answer?.__typename === 'MandateActivated') {
       toast(t.activate.done({ count: answer.notified }))
       onClose()

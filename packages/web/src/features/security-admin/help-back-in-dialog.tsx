@@ -44,7 +44,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
     setRefusal(undefined)
     setProblem(isVisible(reason) ? undefined : t.reasonMissing)
     if (!isVisible(reason)) return
-    const answer = (await run({ input: { networkId: network.id, memberId: member.id, reason } }))?.grantReEnrolment
+    const answer = await run({ input: { networkId: network.id, memberId: member.id, reason } })
     switch (answer?.__typename) {
       case 'ReEnrolmentGranted':
         return setGranted(answer)

@@ -31,8 +31,7 @@ export function HelpContactDialog({ current, onClose }: { current: string; onClo
   const { run, isBusy, failure } = useAct(SET_HELP_CONTACT)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
-  const set = async (text: string) =>
-    (await run({ networkId: network.id, helpContact: text.trim() || null }))?.setHelpContact
+  const set = async (text: string) => await run({ networkId: network.id, helpContact: text.trim() || null })
   const save = async (text: string) => {
     const answer = await set(text)
     const refusal = textOf(answer)

@@ -27,7 +27,7 @@ export function LanguageDialog({ current, onClose }: { current: Locale | null; o
   const { run, isBusy, failure } = useAct(SET_NETWORK_LOCALE)
   const [chosen, setChosen] = useState<string>(current ?? '')
   const set = async (locale: Locale | null) =>
-    (await run({ networkId: network.id, locale }))?.setNetworkLocale.__typename === 'SecuritySettingChanged'
+    (await run({ networkId: network.id, locale }))?.__typename === 'SecuritySettingChanged'
   const save = async () => {
     if (!(await set(chosen === '' ? null : (chosen as Locale)))) return
     toast(t.saved, () => set(current))

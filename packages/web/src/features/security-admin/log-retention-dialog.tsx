@@ -28,7 +28,7 @@ export function LogRetentionDialog({ current, onClose }: { current: number | nul
   const [chosen, setChosen] = useState(String(current ?? ''))
   const choices = offered.includes(current) ? offered : [...offered, current]
   const set = async (days: number | null) =>
-    (await run({ networkId: network.id, days }))?.setLogRetention.__typename === 'SecuritySettingChanged'
+    (await run({ networkId: network.id, days }))?.__typename === 'SecuritySettingChanged'
   const save = async () => {
     const days = chosen ? Number(chosen) : null
     if (!(await set(days))) return

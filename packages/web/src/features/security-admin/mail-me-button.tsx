@@ -20,13 +20,13 @@ export function MailMeButton({ chosen }: { chosen: Deadline }) {
   const network = useOpenedNetwork()
   const { run, isBusy, failure } = useAct(SEND_ME)
   const send = async () => {
-    const sent = await run({
+    const email = await run({
       networkId: network.id,
       graceHours: chosen.hours,
       deadline: chosen.until,
       timeZone: ownTimeZone(),
     })
-    if (sent) toast(t.mailedMe({ email: sent.sendMandateMailToMe }))
+    if (email) toast(t.mailedMe({ email }))
   }
   return (
     <>

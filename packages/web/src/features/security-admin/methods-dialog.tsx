@@ -75,8 +75,7 @@ export function MethodsDialog({ current, onClose }: Props) {
     setMethods(isOn ? [...methods, method] : methods.filter((other) => other !== method))
   const save = async () => {
     if (methods.length === 0) return setProblem(t.none)
-    const answer = (await run({ input: { networkId: network.id, methods, graceHours, timeZone: ownTimeZone() } }))
-      ?.changeAllowedMethods
+    const answer = await run({ input: { networkId: network.id, methods, graceHours, timeZone: ownTimeZone() } })
     const refusal = textOf(answer)
     if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'AllowedMethodsChanged') return

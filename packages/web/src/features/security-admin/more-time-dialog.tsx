@@ -60,7 +60,7 @@ export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClo
     if (!isVisible(reason)) return refuse({ reason: t.reasonMissing })
     const moreTime = chosen.until ? { until: chosen.until } : { hours: chosen.hours }
     const input = { networkId: network.id, ...whom, ...moreTime, reason, timeZone: ownTimeZone() }
-    const answer = (await run({ input }))?.giveMoreTime
+    const answer = await run({ input })
     if (answer?.__typename === 'InvalidInput') return refuse(answer.fields)
     if (answer?.__typename !== 'MoreTimeGiven') return
     toast(t.done({ count: answer.members }))

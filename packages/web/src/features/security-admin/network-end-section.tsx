@@ -42,7 +42,7 @@ export function NetworkEndSection() {
   const [isDeleting, setDeleting] = useState(false)
   const { run, isBusy, failure } = useAct(CANCEL_NETWORK_DELETION)
   const keep = async () => {
-    if (!(await run({ networkId: id }))?.cancelNetworkDeletion) return
+    if (!(await run({ networkId: id }))) return
     toast(t.kept)
     await client.refetchQueries({ include: 'active' })
   }
@@ -90,11 +90,11 @@ function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string>()
   const remove = async (typed: string) => {
     setProblem(undefined)
-    const answer = (await run({ input: { networkId: id, slug: typed } }))?.deleteNetwork
+    const answer = await run({ input: { networkId: id, slug: typed } })
     if (answer?.__typename === 'InvalidInput') return setProblem(t.mistyped({ slug }))
     if (answer?.__typename !== 'NetworkDeletionScheduled') return
     toast(t.deleted({ network: name, moment: moments.full(answer.at) }), async () => {
-      const isKept = (await keeping.run({ networkId: id }))?.cancelNetworkDeletion === true
+      const isKept = (await keeping.run({ networkId: id })) === true
       await client.refetchQueries({ include: 'active' })
       return isKept
     })

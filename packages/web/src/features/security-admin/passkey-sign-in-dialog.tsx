@@ -55,7 +55,7 @@ export function PasskeySignInDialog({ isAllowed, onClose }: { isAllowed: boolean
   const terms = { isAllowed: !isAllowed, graceHours }
   const { data, error } = useQuery(PREVIEW, { variables: { slug: network.slug, ...terms } })
   const save = async () => {
-    const answer = (await run({ networkId: network.id, ...terms, timeZone: ownTimeZone() }))?.setPasskeySignIn
+    const answer = await run({ networkId: network.id, ...terms, timeZone: ownTimeZone() })
     setProblem(textOf(answer))
     if (answer?.__typename !== 'SecuritySettingChanged') return
     toast(t.saved)

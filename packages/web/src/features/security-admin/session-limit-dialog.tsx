@@ -73,7 +73,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
   const terms = { hours: limit?.hours ?? null, idleHours: limit?.idleHours ?? null, graceHours }
   const { data, error } = useQuery(PREVIEW, { variables: { slug: network.slug, ...terms } })
   const save = async () => {
-    const answer = (await run({ networkId: network.id, ...terms, timeZone: ownTimeZone() }))?.setSessionLimit
+    const answer = await run({ networkId: network.id, ...terms, timeZone: ownTimeZone() })
     setProblem(textOf(answer))
     if (answer?.__typename !== 'SecuritySettingChanged') return
     toast(t.saved)

@@ -56,8 +56,7 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
   const [problem, setProblem] = useState<string>()
   const { data, error } = useQuery(PREVIEW, { variables: { slug: network.slug, days, graceHours } })
   const save = async () => {
-    const answer = (await run({ networkId: network.id, days, graceHours, timeZone: ownTimeZone() }))
-      ?.setTrustedDeviceDays
+    const answer = await run({ networkId: network.id, days, graceHours, timeZone: ownTimeZone() })
     setProblem(textOf(answer))
     if (answer?.__typename !== 'SecuritySettingChanged') return
     toast(t.saved)

@@ -28,7 +28,7 @@ export function useRemind() {
   const { run, isBusy, failure } = useAct(REMIND_MEMBERS)
   /** @returns whether it was done */
   const remind = async (whom: { memberIds?: string[]; filter?: MemberFilterInput }): Promise<boolean> => {
-    const answer = (await run({ networkId, ...whom }))?.remindMembers
+    const answer = await run({ networkId, ...whom })
     if (answer?.__typename !== 'MembersReminded') return false
     toast(t.reminded({ count: answer.reminded }))
     return true

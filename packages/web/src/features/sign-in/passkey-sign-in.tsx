@@ -52,7 +52,7 @@ export function PasskeySignIn() {
       if (answer.kind === 'cancelled') return common.cancelled
       if (answer.kind === 'gone') return undefined
       if (answer.kind !== 'answered') return common.failed
-      const step = (await signIn({ response: answer.json }))?.signInWithPasskey
+      const step = await signIn({ response: answer.json })
       if (step?.__typename === 'SignInExpired') return common.expired
       const refusal = step && (await follow(step))
       return refusal?.__typename === 'InvalidCredentials' ? t.unknown : undefined
@@ -61,7 +61,7 @@ export function PasskeySignIn() {
   )
   const ask = useCallback(
     async (isInField: boolean) => {
-      const asked = (await begin())?.beginPasskeySignIn
+      const asked = await begin()
       if (asked?.__typename !== 'PasskeyChallenge') return
       const answer = await askForPasskey(asked.optionsJson, isInField)
       // Nobody pressed for it: a browser that fills no passkeys says nothing.

@@ -28,7 +28,7 @@ export function ReEnrolmentOffer({ step }: { step: SecondStepRequired }) {
   const { run, isBusy, failure } = useAct(USE_RE_ENROLMENT)
   const [problem, setProblem] = useState<ReactNode>()
   const goOn = async () => {
-    const next = (await run({ signInId: step.signInId }))?.useReEnrolment
+    const next = await run({ signInId: step.signInId })
     // Taken back in the meantime: the sign-in stands where it did.
     if (next?.__typename === 'SecondStepRequired') setProblem(t.over)
     const refusal = next && (await follow(next))

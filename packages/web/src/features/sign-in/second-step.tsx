@@ -1,22 +1,21 @@
 import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { useCallback, useRef, useState } from 'react'
-import { FailureCallout } from '../../api/failure-callout'
+import { useRef, useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { BackupCodeForm } from '../../steps/backup-code-form'
-import type { DeliveryWatch } from '../../steps/code-delivery-state'
+import type { SendCodeFieldsFragment } from '../../generated/graphql'
+import { SecondStepForm, WayChoice } from '../../steps/second-step'
+import type { DeliveryWatch } from '../../steps/sent-code'
 import type { SecondStepRequired } from '../../steps/sign-in-step'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
 import { Checkbox } from '../../ui/checkbox'
-import { CodeForm } from '../../ui/code-form'
 import { PageHeading } from '../../ui/page-heading'
-import { OtherWays } from './other-ways'
-import { Passkey } from './passkey'
-import { TextMessageState } from './text-message-state'
+import { ReEnrolmentOffer } from './re-enrolment-offer'
 
 const VERIFY_SECOND_STEP = graphql(`
   mutation VerifySecondStep($input: VerifySecondStepInput!) {
@@ -25,17 +24,32 @@ const VERIFY_SECOND_STEP = graphql(`
     }
   }
 `)
+const SEND_SIGN_IN_CODE = graphql(`
+  mutation SendSignInCode($signInId: ID) {
+    sendSignInCode(signInId: $signInId) {
+      ...SendCodeFields
+    }
+  }
+`)
+const BEGIN_PASSKEY_SECOND_STEP = graphql(`
+  mutation BeginPasskeySecondStep($signInId: ID) {
+    beginPasskeySecondStep(signInId: $signInId) {
+      ...PasskeyChallengeFields
+    }
+  }
+`)
 
 type Props = {
   step: SecondStepRequired
-  delivery: DeliveryWatch
+  /** Where the sign-in stands, asked again. */
+  progress: DeliveryWatch & { refetch: () => Promise<unknown> }
   onStartAgain: () => void
   /** Signed in by one of the last backup codes: said before going on. */
   onFewCodes: (left: number) => void
 }
 
 /** The second thing we ask for: the preferred way first, the others one press away. */
-export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) {
+export function SecondStep({ step, progress, onStartAgain, onFewCodes }: Props) {
   const t = useTexts('signIn').verify
   const common = useTexts('common')
   const [way, setWay] = useState<SecondStepMethod>(step.preferred)
@@ -44,77 +58,64 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
   const problemOf = useCodeProblem()
   const follow = useFollowStep()
   const { run, failure } = useAct(VERIFY_SECOND_STEP)
-
-  const { signInId } = step
-
-  const verify = useCallback(
-    async (code: string) => {
-      const input = { signInId, method: way, code, trustDevice: trustDevice.current?.checked ?? false }
-      const next = (await run({ input }))?.verifySecondStep
-      if (!next) return undefined
-      if (next.__typename === 'SignedIn' && way === 'BACKUP_CODE') {
-        const left = next.viewer.twoFactor.backupCodesLeft
-        if (left <= limits.backupCodesFew) return void onFewCodes(left)
-      }
-      const refusal = await follow(next)
-      if (!refusal || refusal.__typename === 'SsoRequired' || refusal.__typename === 'InvalidCredentials')
-        return undefined
-      return problemOf(refusal, way === 'PASSKEY')
-    },
-    [signInId, way, run, follow, onFewCodes, problemOf],
-  )
-
+  const text = useTextMessage(step, progress)
+  const { signInId, maskedPhoneNumber: phone } = step
+  const verify = async (code: string) => {
+    const input = { signInId, method: way, code, trustDevice: trustDevice.current?.checked ?? false }
+    const next = await run({ input })
+    if (next?.__typename === 'SignedIn' && way === 'BACKUP_CODE') {
+      const left = next.viewer.twoFactor.backupCodesLeft
+      if (left <= limits.backupCodesFew) return void onFewCodes(left)
+    }
+    return problemOf(next && (await follow(next)), way === 'PASSKEY')
+  }
+  const choose = (chosen: SecondStepMethod) => {
+    setWay(chosen)
+    setChoosing(false)
+  }
   if (isChoosing) {
+    const isHelped = step.reEnrolmentOffered || step.reEnrolmentFrom !== null || step.reEnrolmentAwaits.length > 0
     return (
-      <OtherWays
-        step={step}
-        current={way}
-        onChoose={(chosen) => {
-          setWay(chosen)
-          setChoosing(false)
-        }}
-      />
+      <>
+        <PageHeading className="mb-6 text-title">{t.otherTitle}</PageHeading>
+        <WayChoice ways={step.methods} phone={phone} onChoose={choose} />
+        <div className="mt-6">
+          <ReEnrolmentOffer step={step} />
+        </div>
+        {isHelped ? null : <p className="text-meta text-muted">{t.noneLeft}</p>}
+        <Button kind="quiet" className="mt-2" onClick={() => setChoosing(false)}>
+          {common.back}
+        </Button>
+      </>
     )
   }
-  const smsHint = {
-    none: t.smsNotSent,
-    QUEUED: t.smsOnItsWay({ phone: step.maskedPhoneNumber ?? '' }),
-    DELAYED: t.smsOnItsWay({ phone: step.maskedPhoneNumber ?? '' }),
-    SENT: t.smsHint({ phone: step.maskedPhoneNumber ?? '' }),
-    FAILED: null,
-  }[step.codeDelivery ?? 'none']
-  const trust = step.trustDeviceAllowed ? (
-    <Checkbox ref={trustDevice} name="trustDevice" label={t.trust} hint={t.trustHint} />
-  ) : null
   return (
     <div key={way}>
       <PageHeading>{t.titles[way]}</PageHeading>
       <p className="mt-2 mb-6 text-muted">{t.signingInAs({ email: step.email })}</p>
-      {way === 'BACKUP_CODE' ? (
-        <BackupCodeForm submitLabel={common.verify} onCode={verify}>
-          {trust}
-        </BackupCodeForm>
-      ) : way === 'PASSKEY' ? (
-        // Where there is something to tick, it is ticked before.
-        <Passkey signInId={signInId} onAnswer={verify} startsItself={!step.trustDeviceAllowed}>
-          {trust}
-        </Passkey>
-      ) : (
-        <CodeForm
-          label={t.codeLabel}
-          hint={way === 'SMS' ? smsHint : t.appHint}
+      <div className="space-y-4">
+        <SecondStepForm
+          way={way}
+          phone={phone}
+          requests={{ beginPasskey: BEGIN_PASSKEY_SECOND_STEP, sendText: SEND_SIGN_IN_CODE, of: { signInId } }}
           submitLabel={common.verify}
           onCode={verify}
-          isTexted={way === 'SMS'}
+          failure={failure}
+          label={t.codeLabel}
+          hint={way === 'SMS' ? text.hint : t.appHint}
+          text={text}
+          // Where there is something to tick, it is ticked before.
+          startsPasskey={!step.trustDeviceAllowed}
+          onEnd={(end) => void follow(end)}
         >
-          {trust}
-        </CodeForm>
-      )}
-      <div className="mt-4 space-y-1">
-        <FailureCallout failure={failure} />
-        {way === 'SMS' ? <TextMessageState step={step} delivery={delivery} /> : null}
+          {step.trustDeviceAllowed ? (
+            <Checkbox ref={trustDevice} name="trustDevice" label={t.trust} hint={t.trustHint} />
+          ) : null}
+        </SecondStepForm>
+      </div>
+      <div className="mt-1 space-y-1">
         <Button kind="quiet" onClick={() => setChoosing(true)}>
-          {t.otherWays}
+          {common.confirm.otherWays}
         </Button>
         <div>
           <Button kind="quiet" onClick={onStartAgain}>
@@ -124,4 +125,27 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
       </div>
     </div>
   )
+}
+
+/** Where the text message is: on its way, late, held back for now, or not delivered; and how to get another. */
+function useTextMessage({ maskedPhoneNumber, codeDelivery, ...step }: SecondStepRequired, progress: Props['progress']) {
+  const t = useTexts('signIn').verify
+  const moments = useMoments()
+  const follow = useFollowStep()
+  const phone = maskedPhoneNumber ?? ''
+  const isSent = codeDelivery !== null
+  const hints = { QUEUED: t.smsOnItsWay({ phone }), DELAYED: t.smsOnItsWay({ phone }), SENT: t.smsHint({ phone }) }
+  return {
+    hint: codeDelivery === null ? t.smsNotSent : codeDelivery === 'FAILED' ? '' : hints[codeDelivery],
+    retryAt: step.sendRetryAt ?? step.resendAvailableAt,
+    // Chosen after another way: nothing was sent yet, and choosing it is asking for it.
+    sendsItself: !isSent && step.sendRetryAt === null,
+    onAnswer: (answer: SendCodeFieldsFragment) =>
+      answer.__typename === 'SignInExpired' ? follow(answer) : progress.refetch(),
+    delivery: { state: codeDelivery, watch: progress, late: t.smsLate, failed: t.smsFailed },
+    note:
+      !isSent && step.sendRetryAt ? (
+        <Callout tone="time">{t.smsHeld({ moment: moments.soon(step.sendRetryAt) })}</Callout>
+      ) : null,
+  }
 }

@@ -34,7 +34,7 @@ export function SignInPage() {
 
   const signIn = async ({ email = '', password = '' }: { email?: string; password?: string }) => {
     if (isBusy) return
-    const step = (await run({ input: { email, password } }))?.signIn
+    const step = await run({ input: { email, password } })
     setRefusal(step ? await follow(step) : undefined)
   }
   const isWrong = refusal?.__typename === 'InvalidCredentials'

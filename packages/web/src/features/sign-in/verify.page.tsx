@@ -48,7 +48,7 @@ export function VerifyPage() {
     <CardPage>
       <SecondStep
         step={step}
-        delivery={{ startPolling, stopPolling }}
+        progress={{ startPolling, stopPolling, refetch }}
         onStartAgain={() => void startAgain()}
         onFewCodes={setCodesLeft}
       />

@@ -16,7 +16,7 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const add = async (domain: string) => {
-    const answer = (await run({ input: { networkId: id, domain } }))?.claimSsoDomain
+    const answer = await run({ input: { networkId: id, domain } })
     const refusal = textOf(answer)
     if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'SsoChanged') return

@@ -29,7 +29,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
   const save = async ({ issuer = '', clientId = '', clientSecret = '' }: Record<string, string>) => {
     if (isBusy) return
     const input = { networkId: network.id, issuer, clientId, clientSecret: clientSecret || null }
-    const answer = (await run({ input }))?.saveSsoConnection
+    const answer = await run({ input })
     switch (answer?.__typename) {
       case 'SsoChanged':
         toast(texts.saved)

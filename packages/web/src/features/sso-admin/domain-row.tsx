@@ -30,7 +30,7 @@ export function DomainRow({ domain }: { domain: Domain }) {
   const needsRecord = !isProved || domain.missingSince !== null
   const look = async () => {
     setProblem(undefined)
-    const answer = (await run({ input: { networkId: id, domain: name } }))?.proveSsoDomain
+    const answer = await run({ input: { networkId: id, domain: name } })
     setProblem(textOf(answer))
     if (answer?.__typename === 'SsoChanged') toast(t.found)
   }

@@ -22,7 +22,7 @@ export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
   const [problem, setProblem] = useState<string>()
   const end = async () => {
     const input = { networkId: id, graceHours, timeZone: ownTimeZone() }
-    const answer = (await run({ input }))?.endSsoConnection
+    const answer = await run({ input })
     const refusal = textOf(answer)
     if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'SsoChanged') return

@@ -21,7 +21,7 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
   const releasing = useAct(RELEASE_SSO_IDENTITY)
   const found = data?.network?.security.members.edges.map(({ node }) => node).filter(({ ssoAt }) => ssoAt)
   const release = async (memberId: string, name: string) => {
-    const answer = (await releasing.run({ networkId, memberId }))?.releaseSsoIdentity
+    const answer = await releasing.run({ networkId, memberId })
     if (answer?.__typename !== 'SsoChanged') return
     toast(t.done({ name }))
     await refetch()

@@ -40,8 +40,7 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
   const { id } = useOpenedNetwork()
   const { run, isBusy, failure } = useAct(SET_JUST_IN_TIME_ROLE)
   const [role, setRole] = useState<string>(current ?? '')
-  const set = async (to: NewRole | null) =>
-    (await run({ networkId: id, role: to }))?.setJustInTimeRole.__typename === 'SsoChanged'
+  const set = async (to: NewRole | null) => (await run({ networkId: id, role: to }))?.__typename === 'SsoChanged'
   const save = async () => {
     if (!(await set(role === '' ? null : (role as NewRole)))) return
     toast(texts.saved, () => set(current))

@@ -37,7 +37,7 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
   }
   const save = async () => {
     const input = { networkId: id, isRequired, values, graceHours, timeZone: ownTimeZone() }
-    const answer = (await run({ input }))?.setSsoProof
+    const answer = await run({ input })
     const refusal = textOf(answer)
     if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'SsoChanged') return

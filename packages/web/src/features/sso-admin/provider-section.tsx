@@ -23,7 +23,7 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
   const keeping = useAct(KEEP_SSO_CONNECTION)
   const { workedAt, trouble: failure, endsAt } = connection
   const keep = async () => {
-    const answer = (await keeping.run({ networkId: id }))?.keepSsoConnection
+    const answer = await keeping.run({ networkId: id })
     if (answer?.__typename === 'SsoChanged') toast(texts.end.kept)
   }
   return (

@@ -11,7 +11,7 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
   const { id } = useOpenedNetwork()
   const { run, isBusy, failure } = useAct(RELEASE_SSO_DOMAIN)
   const remove = async () => {
-    const answer = (await run({ input: { networkId: id, domain: name } }))?.releaseSsoDomain
+    const answer = await run({ input: { networkId: id, domain: name } })
     if (answer?.__typename !== 'SsoChanged') return
     toast(texts.saved)
     onClose()

@@ -21,7 +21,7 @@ export function RequireDialog({ counts, onClose }: Props) {
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const save = async () => {
-    const answer = (await run({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } }))?.requireSso
+    const answer = await run({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } })
     const refusal = textOf(answer)
     if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'SsoChanged') return

@@ -22,7 +22,7 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
   const [isRequiring, setRequiring] = useState(false)
   const easing = useAct(MAKE_SSO_OPTIONAL)
   const makeOptional = async () => {
-    const answer = (await easing.run({ networkId: id }))?.makeSsoOptional
+    const answer = await easing.run({ networkId: id })
     if (answer?.__typename === 'SsoChanged') toast(t.undone)
   }
   const state = !requiredFrom

@@ -83,7 +83,7 @@ function Waiting({ waiting, next }: Props) {
   if (refusal) return <ProblemView problem={refusal} slug={network.slug} next={next} />
 
   const join = async () => {
-    const answer = (await run())?.joinCompanySignIn
+    const answer = await run()
     switch (answer?.__typename) {
       case 'SignedIn':
         await client.clearStore()

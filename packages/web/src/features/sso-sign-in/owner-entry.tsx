@@ -49,7 +49,7 @@ export function OwnerEntry({ slug, next }: { slug: string; next: string | null }
   const owned = data?.viewer?.memberships.find(({ role, network }) => role === 'OWNER' && network.slug === slug)
   if (!owned) return null
   const enter = async () => {
-    const answer = (await run({ networkId: owned.network.id }))?.enterWithoutSso
+    const answer = await run({ networkId: owned.network.id })
     if (answer?.__typename === 'OwnTwoFactorRequired') return setNeedsTwoFactor(true)
     if (answer?.__typename !== 'OwnerEntered') return
     await client.clearStore()

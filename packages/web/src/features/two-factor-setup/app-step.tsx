@@ -45,7 +45,7 @@ function ScanAndType() {
   const confirm = useCallback(
     async (code: string) => {
       if (!setupId) return undefined
-      const answer = (await run({ input: { setupId, code } }))?.confirmAuthenticatorSetup
+      const answer = await run({ input: { setupId, code } })
       // With no tries left it has ended: a user who comes back to this step begins a new one.
       if (answer?.__typename === 'InvalidCode' && answer.attemptsLeft === 0) void refetch()
       return take(answer, t.expired)

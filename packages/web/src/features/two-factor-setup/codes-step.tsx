@@ -20,7 +20,7 @@ export function CodesStep() {
   const done = `${base}/done${search}`
   // After a reload the codes are hidden again; showing them is a separate act, logged and mailed.
   const reveal = async () => {
-    const answer = (await run())?.revealBackupCodes
+    const answer = await run()
     if (answer?.__typename === 'BackupCodeSheet') setRevealed(answer)
     if (answer?.__typename === 'TwoFactorIsOff') navigate(base + search, { replace: true })
   }

@@ -68,7 +68,7 @@ export function NumberStep() {
     setProblem(null)
     keepPhone()
     const input = { phoneNumber: phone.number, country: phone.country ?? null }
-    const answer = (await run({ input }))?.beginSmsSetup
+    const answer = await run({ input })
     switch (answer?.__typename) {
       case 'SmsSetup':
         await refetch()

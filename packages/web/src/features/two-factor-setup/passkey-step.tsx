@@ -74,7 +74,7 @@ function MakeForm({ setup, onOver }: Props) {
     if (made.kind === 'failed') return common.failed
     if (made.kind === 'gone') return undefined
     const input = { setupId: setup.setupId, responseJson: made.json, label }
-    const answer = (await run({ input }))?.confirmPasskeySetup
+    const answer = await run({ input })
     // Whatever was wrong with it, a new one needs a new set-up.
     if (answer?.__typename === 'InvalidCode' || answer?.__typename === 'CodeExpired') await onOver()
     if (answer?.__typename === 'InvalidCode') return t.refused

@@ -36,7 +36,7 @@ export function SetUpRequiredFacts({ step }: { step: SetUpRequired }) {
   const follow = useFollowStep()
   const { signInId } = step
   const goOn = async () => {
-    const next = (await continuing.run({ signInId }))?.continueToOtherNetworks
+    const next = await continuing.run({ signInId })
     if (next) await follow(next)
   }
   const startAgain = async () => {

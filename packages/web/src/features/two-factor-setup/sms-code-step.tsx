@@ -1,12 +1,9 @@
-import { useCallback } from 'react'
 import { Link, Navigate, useNavigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { SetUpProgressQuery } from '../../generated/graphql'
-import { CodeDeliveryState } from '../../steps/code-delivery-state'
-import { SendAgain } from '../../steps/send-again'
-import { useSendCode } from '../../steps/use-send-code'
+import { SendAgain, useSentCode } from '../../steps/sent-code'
 import { useTexts } from '../../texts/use-texts'
 import { CodeForm } from '../../ui/code-form'
 import { StepHeading } from './step-heading'
@@ -47,24 +44,22 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
   const navigate = useNavigate()
   const { base, search, phone, watch, refetch } = useWizard()
   const confirming = useAct(CONFIRM_SMS_SETUP)
-  const resending = useAct(RESEND_SMS_SETUP_CODE)
-  const sent = useSendCode({ sentTo: setup.phoneNumber, retryAt: setup.resendAvailableAt })
-  const take = useConfirmed('SMS')
   const { setupId } = setup
-  const { run } = confirming
-  const confirm = useCallback(
-    async (code: string) => {
-      const answer = (await run({ input: { setupId, code } }))?.confirmSmsSetup
-      return take(answer, t.expired)
+  const sent = useSentCode(
+    RESEND_SMS_SETUP_CODE,
+    { setupId },
+    {
+      sentTo: setup.phoneNumber,
+      retryAt: setup.resendAvailableAt,
+      onAnswer: (answer) => {
+        if (answer.__typename === 'SignInExpired')
+          navigate(`${base}/sms${search}`, { replace: true, state: { phone, isOver: true } satisfies SmsStepState })
+        return refetch()
+      },
     },
-    [setupId, run, take, t],
   )
-  const send = async () => {
-    const outcome = await sent.send(async () => (await resending.run({ setupId }))?.resendSmsSetupCode)
-    if (outcome === 'over')
-      navigate(`${base}/sms${search}`, { replace: true, state: { phone, isOver: true } satisfies SmsStepState })
-    await refetch()
-  }
+  const take = useConfirmed('SMS')
+  const confirm = async (code: string) => take(await confirming.run({ input: { setupId, code } }), t.expired)
   const lines = { QUEUED: t.onItsWay, DELAYED: t.onItsWay, SENT: t.line, FAILED: null }
   return (
     <>
@@ -73,12 +68,9 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
       </StepHeading>
       <div className="mt-6 space-y-4">
         <CodeForm label={t.codeLabel} submitLabel={common.verify} onCode={confirm} isTexted />
-        <FailureCallout failure={confirming.failure ?? resending.failure} />
+        <FailureCallout failure={confirming.failure} />
         <div>
-          {sent.problem ? null : (
-            <CodeDeliveryState delivery={setup.codeDelivery} watch={watch} late={t.late} failed={t.failed} />
-          )}
-          <SendAgain sent={sent} isBusy={resending.isBusy} onSend={() => void send()} />
+          <SendAgain sent={sent} delivery={{ state: setup.codeDelivery, watch, late: t.late, failed: t.failed }} />
           <p>
             <Link to={`${base}/sms${search}`} className="link inline-flex min-h-11 items-center">
               {t.change}

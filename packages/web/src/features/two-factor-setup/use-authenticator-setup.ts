@@ -33,7 +33,7 @@ export function useAuthenticatorSetup(): SetUpStart<AuthenticatorSetup> {
   const isAlive = known !== null && Date.parse(known.expiresAt) > serverNow()
   const { run, ...act } = useAct(BEGIN_AUTHENTICATOR_SETUP)
   const ask = useCallback(async () => {
-    const answer = (await run())?.beginAuthenticatorSetup
+    const answer = await run()
     if (!answer) return null
     if (answer.__typename === 'TooManyAttempts') return { problem: problemOf(answer) }
     // So that it is still the same one when the user looks at the other way and comes back.

@@ -29,7 +29,7 @@ export function usePasskeySetup(): SetUpStart<PasskeySetup> {
   const problemOf = useCodeProblem()
   const { run, ...act } = useAct(BEGIN_PASSKEY_SETUP)
   const ask = useCallback(async () => {
-    const answer = (await run())?.beginPasskeySetup
+    const answer = await run()
     switch (answer?.__typename) {
       case 'PasskeySetup':
         return { setup: answer }

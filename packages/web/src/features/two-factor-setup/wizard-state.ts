@@ -2,7 +2,7 @@ import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { createContext, use } from 'react'
 import type { SetUpProgressQuery } from '../../generated/graphql'
 import type { BackupSheet } from '../../steps/backup-codes'
-import type { DeliveryWatch } from '../../steps/code-delivery-state'
+import type { DeliveryWatch } from '../../steps/sent-code'
 import type { PhoneDraft } from './use-phone-draft'
 
 export type SetUpMethod = FactorMethod

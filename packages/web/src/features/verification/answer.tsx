@@ -1,21 +1,23 @@
+import { useApolloClient } from '@apollo/client/react'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
-import { SecondStepWays } from '../../steps/second-step-ways'
+import { SecondStep } from '../../steps/second-step'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
-import { Passkey } from './passkey'
-import { TextedCode } from './texted-code'
 import {
   ANSWER_BY_PROVIDER,
   ANSWER_VERIFICATION,
   type Answered,
   type Asked,
+  BEGIN_PASSKEY_VERIFICATION,
   DECLINE_VERIFICATION,
+  SEND_VERIFICATION_CODE,
+  VERIFICATION_REQUEST,
 } from './verification-documents'
 
 type Props = { asked: Asked; onEnd: (answered: Answered) => void }
@@ -26,7 +28,7 @@ export function Answer({ asked, onEnd }: Props) {
   const moments = useMoments()
   const decline = useAct(DECLINE_VERIFICATION)
   const sayNo = async () => {
-    const answer = (await decline.run({ id: asked.id }))?.declineVerification
+    const answer = await decline.run({ id: asked.id })
     if (answer) onEnd(answer)
   }
   return (
@@ -50,23 +52,30 @@ export function Answer({ asked, onEnd }: Props) {
 
 function ByCode({ asked, onEnd }: Props) {
   const t = useTexts('verification')
+  const client = useApolloClient()
   const problemOf = useCodeProblem()
   const { run, failure } = useAct(ANSWER_VERIFICATION)
   const confirm = async (code: string, way: SecondStepMethod): Promise<ReactNode> => {
-    const answer = (await run({ input: { id: asked.id, method: way, code } }))?.answerVerification
-    if (answer?.__typename === 'VerificationEnded') onEnd(answer)
-    else if (answer) return problemOf(answer, way === 'PASSKEY')
+    const answer = await run({ input: { id: asked.id, method: way, code } })
+    if (answer?.__typename !== 'VerificationEnded') return problemOf(answer, way === 'PASSKEY')
+    onEnd(answer)
     return undefined
   }
   return (
-    <SecondStepWays
+    // A passkey waits for the press of a button, since what is asked is read first.
+    <SecondStep
       ways={asked.methods}
-      maskedPhoneNumber={asked.maskedPhoneNumber}
+      phone={asked.maskedPhoneNumber}
+      requests={{ beginPasskey: BEGIN_PASSKEY_VERIFICATION, sendText: SEND_VERIFICATION_CODE, of: { id: asked.id } }}
       submitLabel={t.button}
       onCode={confirm}
-      passkey={(onAnswer) => <Passkey id={asked.id} onAnswer={onAnswer} />}
-      textMessage={<TextedCode id={asked.id} />}
       failure={failure}
+      text={{
+        sendsItself: true,
+        // The page says that the question is over, and leads back.
+        onAnswer: ({ __typename }) =>
+          __typename === 'SignInExpired' && client.refetchQueries({ include: [VERIFICATION_REQUEST] }),
+      }}
     />
   )
 }
@@ -80,8 +89,7 @@ function ByProvider({ asked, providerUrl, onEnd }: Props & { providerUrl: string
   useEffect(() => {
     if (hasTried.current || !wasThere) return
     hasTried.current = true
-    void run({ id: asked.id }).then((data) => {
-      const answer = data?.answerVerificationByProvider
+    void run({ id: asked.id }).then((answer) => {
       if (answer?.__typename === 'VerificationEnded') onEnd(answer)
     })
   }, [asked.id, run, onEnd, wasThere])

@@ -13,7 +13,7 @@ export function SetUpFirst({ asked, onEnd }: { asked: Asked; onEnd: (answered: A
   const moments = useMoments()
   const { run, isBusy, failure } = useAct(LEAVE_VERIFICATION)
   const leave = async () => {
-    const answer = (await run({ id: asked.id }))?.leaveVerification
+    const answer = await run({ id: asked.id })
     if (answer) onEnd(answer)
   }
   const back = `/verify/${asked.id}`

@@ -31,7 +31,7 @@ export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; o
   const [role, setRole] = useState(person.role)
   const [isLast, setLast] = useState(false)
   const setTo = async (to: Role): Promise<boolean> => {
-    const answer = (await run({ input: { networkId: network.id, memberId: person.id, role: to } }))?.changeRole
+    const answer = await run({ input: { networkId: network.id, memberId: person.id, role: to } })
     setLast(answer?.__typename === 'LastOwner')
     if (answer?.__typename !== 'RoleChanged') return false
     // The same person as the Security page lists them.

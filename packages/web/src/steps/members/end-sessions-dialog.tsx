@@ -17,7 +17,7 @@ export function EndSessionsDialog({ person, onClose }: { person: ManagedMember; 
   const network = useOpenedNetwork()
   const { run, isBusy, failure } = useAct(END_MEMBER_SESSIONS)
   const end = async () => {
-    if (!(await run({ membershipId: person.id }))?.endMemberSessions) return undefined
+    if (!(await run({ membershipId: person.id }))) return undefined
     toast(t.done({ name: person.name }))
     onClose()
     return undefined

@@ -27,7 +27,7 @@ export function RemoveDialog({ person, onClose }: { person: ManagedMember; onClo
   const { data } = useQuery(NETWORK_JOIN_LINK, { variables: { slug: network.slug } })
   const hasLink = Boolean(data?.network?.joinLink.createdAt)
   const remove = async () => {
-    const answer = (await run({ input: { networkId: network.id, memberId: person.id } }))?.removeMember
+    const answer = await run({ input: { networkId: network.id, memberId: person.id } })
     if (answer?.__typename === 'LastOwner') return texts.lastOwner
     if (answer?.__typename !== 'MemberRemoved') return undefined
     toast(t.done({ name: person.name }))

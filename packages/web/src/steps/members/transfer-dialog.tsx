@@ -32,7 +32,7 @@ export function TransferDialog({ person, onClose }: { person: ManagedMember; onC
   const network = useOpenedNetwork()
   const { run, isBusy, failure } = useAct(TRANSFER_OWNERSHIP)
   const transfer = async () => {
-    const answer = (await run({ input: { networkId: network.id, membershipId: person.id } }))?.transferOwnership
+    const answer = await run({ input: { networkId: network.id, membershipId: person.id } })
     if (answer?.__typename === 'InvalidInput') return textOf(answer)
     if (answer?.__typename !== 'OwnershipTransferred') return undefined
     toast(t.done({ name: person.name, network: network.name }))

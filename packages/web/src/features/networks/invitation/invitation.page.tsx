@@ -30,7 +30,7 @@ export function InvitationPage() {
   const [answer, setAnswer] = useState<InvitationAnswer>()
   useEffect(() => {
     const show = async (token: string) => {
-      const preview = (await run({ token }))?.invitationPreview
+      const preview = await run({ token })
       const language = preview && 'locale' in preview && preview.locale && languageTagOf(preview.locale)
       if (language) await fallBackTo(language)
       setAnswer(preview)
@@ -89,7 +89,7 @@ function Join({ preview, token, onJoined, onOver }: JoinProps) {
   const { run, isBusy, failure } = useAct(ACCEPT_INVITATION)
   const { data } = useQuery(WHO_AM_I)
   const join = async () => {
-    const answer = (await run({ token }))?.acceptInvitation
+    const answer = await run({ token })
     if (answer?.__typename === 'InvitationInvalid') onOver()
     if (answer?.__typename !== 'InvitationAccepted') return
     onJoined()

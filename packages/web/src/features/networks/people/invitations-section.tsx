@@ -130,7 +130,7 @@ function useResend(refetch: () => Promise<unknown>): {
     toast(text)
   }
   const resend = async ({ id: invitationId }: Invitation) => {
-    const answer = (await run({ input: { networkId, invitationId } }))?.resendInvitation
+    const answer = await run({ input: { networkId, invitationId } })
     if (answer?.__typename === 'InvitationSent') show('good', t.resent({ email: answer.email }))
     if (answer?.__typename === 'InvitationInvalid') show('info', t.answered)
     if (answer?.__typename === 'TooManyAttempts') show('time', t.tooMany({ moment: moments.soon(answer.retryAt) }))

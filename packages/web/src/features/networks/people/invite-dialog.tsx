@@ -65,7 +65,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     for (let done = 0; done < addresses.length; done += AT_ONCE) {
       if (addresses.length > AT_ONCE) setProgress({ done, total: addresses.length })
       const emails = addresses.slice(done, done + AT_ONCE)
-      const answer = (await run({ input: { networkId: network.id, emails, role } }))?.inviteMembers
+      const answer = await run({ input: { networkId: network.id, emails, role } })
       if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
       if (answer?.__typename !== 'MembersInvited') break
       all.push(...answer.outcomes)

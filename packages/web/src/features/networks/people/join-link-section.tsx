@@ -97,7 +97,7 @@ function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
   const { run, isBusy, failure } = useAct(CREATE_JOIN_LINK)
   const [problem, setProblem] = useState<string>()
   const create = async () => {
-    const answer = (await run({ networkId }))?.createJoinLink
+    const answer = await run({ networkId })
     if (answer?.__typename === 'InvalidInput') return setProblem(t.noDomain)
     if (answer?.__typename === 'JoinLinkCreated') await onCreated(answer.url)
   }
@@ -121,7 +121,7 @@ function DeleteDialog({ onDone, onClose }: { onDone: () => Promise<void>; onClos
   const { id: networkId } = useOpenedNetwork()
   const { run, isBusy, failure } = useAct(DELETE_JOIN_LINK)
   const turnOff = async () => {
-    if (!(await run({ networkId }))?.deleteJoinLink) return
+    if (!(await run({ networkId }))) return
     toast(t.offDone)
     await onDone()
   }

@@ -36,12 +36,12 @@ export function RevokeDialog({ invitation, onDone, onClose }: Props) {
   // A new invitation: the link that was revoked stays dead.
   const inviteAgain = async () => {
     const { email, role } = invitation
-    const answer = (await inviting.run({ input: { networkId: network.id, email, role } }))?.inviteMember
+    const answer = await inviting.run({ input: { networkId: network.id, email, role } })
     onDone()
     return answer?.__typename === 'InvitationSent' && t.resent({ email })
   }
   const revoke = async () => {
-    const answer = (await run({ input: { networkId: network.id, invitationId: invitation.id } }))?.revokeInvitation
+    const answer = await run({ input: { networkId: network.id, invitationId: invitation.id } })
     if (answer) onDone()
     if (answer?.__typename === 'InvitationInvalid') return t.answered
     if (answer?.__typename !== 'InvitationRevoked') return undefined
