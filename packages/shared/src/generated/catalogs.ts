@@ -234,7 +234,6 @@ export interface Catalogs {
     title: string
     line: string
     add: string
-    cancel: string
     change: string
     more: (values: { name: string | readonly string[] }) => string
     emptyTitle: string
@@ -1120,7 +1119,6 @@ export interface Catalogs {
     line: string
     guide: string
     tryIt: string
-    cancel: string
     done: string
     onceOnly: string
     keys: {
@@ -1954,7 +1952,6 @@ export interface Catalogs {
       nowLine: string
       reminders: (values: { count: number }) => string
       end: string
-      cancel: string
       button: string
       done: (values: { count: number }) => string
     }
@@ -1973,9 +1970,6 @@ export interface Catalogs {
       notYet: string
       show: (values: { name: string | readonly string[] }) => string
       methods: string
-      app: string
-      sms: string
-      passkey: string
       short: {
         AUTHENTICATOR_APP: string
         SMS: string
@@ -2064,7 +2058,6 @@ export interface Catalogs {
       reasonHint: string
       reasonMissing: string
       button: string
-      cancel: string
       close: string
       doneTitle: (values: { name: string | readonly string[] }) => string
       done: (values: { moment: string | readonly string[] }) => string
@@ -2085,7 +2078,6 @@ export interface Catalogs {
       reasonHint: string
       reasonMissing: string
       button: string
-      cancel: string
       done: (values: { count: number }) => string
     }
     settings: {
@@ -2118,7 +2110,6 @@ export interface Catalogs {
       never: string
       change: string
       save: string
-      cancel: string
       saved: string
       log: string
       logForGood: string
@@ -2217,7 +2208,6 @@ export interface Catalogs {
       type: (values: { slug: string | readonly string[] }) => string
       mistyped: (values: { slug: string | readonly string[] }) => string
       deleteAct: string
-      cancel: string
       deleted: (values: { network: string | readonly string[]; moment: string | readonly string[] }) => string
     }
   }
@@ -2405,7 +2395,6 @@ export interface Catalogs {
   }
   ssoAdmin: {
     intro: string
-    cancel: string
     save: string
     saved: string
     change: string

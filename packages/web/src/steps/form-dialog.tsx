@@ -46,11 +46,9 @@ export function FormDialog(props: Props) {
         takesFocus={takesFocus}
       >
         {children}
-        {problem ? (
-          <Callout tone="danger" isUrgent>
-            {problem}
-          </Callout>
-        ) : null}
+        <Callout tone="danger" isUrgent>
+          {problem}
+        </Callout>
         <FailureCallout failure={failure} />
         <div className="sticky -bottom-6 -mx-6 -mb-6 flex gap-3 border-t border-hair bg-surface px-6 py-4 max-[30rem]:flex-col-reverse min-[30rem]:items-center min-[30rem]:justify-end">
           {beside ? <div className="min-[30rem]:me-auto">{beside}</div> : null}

@@ -16,13 +16,8 @@ graphql(`
     ... on PasskeyChallenge {
       optionsJson
     }
-    ... on TooManyAttempts {
-      retryAt
-      remedy
-    }
-    ... on SignInExpired {
-      wasReplaced
-    }
+    ...TooManyTries
+    ...EndedSignIn
   }
 `)
 
@@ -83,11 +78,9 @@ export function PasskeyForm<Variables extends OperationVariables>(props: Props<V
   return (
     <div className="space-y-5">
       <p className="text-muted">{t.passkey.line}</p>
-      {problem ? (
-        <Callout tone="time" isUrgent>
-          {problem}
-        </Callout>
-      ) : null}
+      <Callout tone="time" isUrgent>
+        {problem}
+      </Callout>
       {children}
       <Button kind="primary" isWide isInert={isBusy} autoFocus={takesFocus} onClick={() => void start()}>
         {t.passkey.button}

@@ -24,12 +24,8 @@ graphql(`
     ... on SendCodeTooSoon {
       retryAt
     }
-    ... on TooManyAttempts {
-      retryAt
-    }
-    ... on SignInExpired {
-      wasReplaced
-    }
+    ...TooManyTries
+    ...EndedSignIn
   }
 `)
 
@@ -115,11 +111,9 @@ export function SendAgain({ sent, delivery }: Props) {
   return (
     <div className="space-y-3">
       <FailureCallout failure={sent.failure} />
-      {problem ? (
-        <Callout tone="danger" isUrgent>
-          {problem}
-        </Callout>
-      ) : null}
+      <Callout tone="danger" isUrgent>
+        {problem}
+      </Callout>
       {delivery && !problem ? <DeliveryState {...delivery} /> : null}
       {sentAt && !problem ? <p className="text-muted">{t.sentAt({ moment: moments.soon(sentAt) })}</p> : null}
       <p className="flex min-h-11 flex-wrap items-center gap-x-3 text-muted">

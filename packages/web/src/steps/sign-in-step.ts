@@ -1,9 +1,15 @@
 import { graphql } from '../generated/gql'
-import type { SignInStepFieldsFragment } from '../generated/graphql'
+import type { EndedSignInFragment, SignInStepFieldsFragment } from '../generated/graphql'
+
+graphql(`
+  fragment EndedSignIn on SignInExpired {
+    wasReplaced
+  }
+`)
 
 export type SecondStepRequired = Extract<SignInStepFieldsFragment, { __typename: 'SecondStepRequired' }>
 /** It took too long, or another one replaced it. */
-export type SignInExpired = { __typename: 'SignInExpired'; wasReplaced: boolean }
+export type SignInExpired = EndedSignInFragment
 export type SetUpRequired = Extract<SignInStepFieldsFragment, { __typename: 'SetUpRequired' }>
 
 graphql(`
@@ -61,18 +67,9 @@ graphql(`
         name
       }
     }
-    ... on InvalidCode {
-      attemptsLeft
-      alreadyUsed
-      clockOffsetSeconds
-    }
-    ... on TooManyAttempts {
-      retryAt
-      remedy
-    }
-    ... on SignInExpired {
-      wasReplaced
-    }
+    ...WrongCode
+    ...TooManyTries
+    ...EndedSignIn
   }
 `)
 

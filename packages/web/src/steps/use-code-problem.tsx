@@ -1,20 +1,29 @@
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { ReactNode } from 'react'
+import { graphql } from '../generated/gql'
+import type { TooManyTriesFragment, WrongCodeFragment } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
 import { withReturnPath } from './return-path'
 
+graphql(`
+  fragment WrongCode on InvalidCode {
+    attemptsLeft
+    alreadyUsed
+    clockOffsetSeconds
+    isOver
+  }
+`)
+graphql(`
+  fragment TooManyTries on TooManyAttempts {
+    retryAt
+    remedy
+  }
+`)
+
 type Problem =
-  | {
-      __typename: 'InvalidCode'
-      attemptsLeft: number
-      alreadyUsed: boolean
-      clockOffsetSeconds: number | null
-      /** Requested where an expired code has no other answer. */
-      isOver?: boolean
-    }
+  | WrongCodeFragment
   | { __typename: 'CodeExpired' }
-  | { __typename: 'TooManyAttempts'; retryAt: string; remedy: AttemptRemedy }
+  | TooManyTriesFragment
   /** Said elsewhere than at the code. */
   | { __typename: 'InvalidCredentials' | 'SsoRequired' }
   | undefined
@@ -26,7 +35,7 @@ const NOTABLE_OFFSET_SECONDS = 30
 export function useCodeProblem(): (problem: Problem, isPasskey?: boolean) => ReactNode {
   const { code: t, passkey } = useTexts('common')
   const moments = useMoments()
-  const tooMany = ({ retryAt, remedy }: Extract<Problem, { __typename: 'TooManyAttempts' }>): ReactNode => {
+  const tooMany = ({ retryAt, remedy }: TooManyTriesFragment): ReactNode => {
     switch (remedy) {
       case 'WAIT':
         return t.tooMany({ moment: moments.soon(retryAt) })

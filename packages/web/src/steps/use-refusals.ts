@@ -1,4 +1,13 @@
+import { graphql } from '../generated/gql'
 import { useTexts } from '../texts/use-texts'
+
+graphql(`
+  fragment InvalidFields on InvalidInput {
+    fields {
+      field
+    }
+  }
+`)
 
 type Refusal = { __typename: string; fields?: readonly { field: string }[] }
 

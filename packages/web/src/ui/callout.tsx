@@ -13,8 +13,12 @@ const looks: Record<CalloutTone, { box: string; icon: IconName; ink: string }> =
 
 type Props = { tone?: CalloutTone; title?: string; isUrgent?: boolean; children?: ReactNode }
 
-/** @param isUrgent it appeared because of what the person just did: read out at once. */
+/**
+ * Nothing where there is nothing to say.
+ * @param isUrgent it appeared because of what the person just did: read out at once
+ */
 export function Callout({ tone = 'info', title, isUrgent = false, children }: Props) {
+  if (!title && !children) return null
   const look = looks[tone]
   return (
     <div

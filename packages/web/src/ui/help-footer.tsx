@@ -1,16 +1,14 @@
-import { Link } from 'react-router'
 import { type Language, languageNames, languages } from '../texts/language'
 import { chooseLanguage } from '../texts/text-store'
 import { useLanguage, useTexts } from '../texts/use-texts'
 import { classNames } from './class-names'
+import { TextLink } from './text-link'
 
 export function HelpFooter({ className }: { className?: string }) {
   const t = useTexts('common')
   return (
     <footer className={classNames('flex flex-wrap items-center justify-between gap-x-6 py-4 text-meta', className)}>
-      <Link to="/help" className="link inline-flex min-h-11 items-center">
-        {t.help}
-      </Link>
+      <TextLink to="/help">{t.help}</TextLink>
       <LanguageSwitch />
     </footer>
   )

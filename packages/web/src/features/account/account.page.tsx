@@ -1,14 +1,12 @@
 import { useQuery } from '@apollo/client/react'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import type { AccountFieldsFragment } from '../../generated/graphql'
 import { CompanySessionNote } from '../../steps/company-session-note'
 import { useTexts } from '../../texts/use-texts'
 import { ColumnPage } from '../../ui/column-page'
 import { PageHeading } from '../../ui/page-heading'
-import { Skeleton } from '../../ui/skeleton'
 import { ACCOUNT } from './account-documents'
 import { ActivitySection } from './activity-section'
 import { AppsSection } from './apps-section'
@@ -32,11 +30,7 @@ export function AccountPage() {
   return (
     <ColumnPage>
       <PageHeading>{t.title}</PageHeading>
-      {viewer ? null : error ? (
-        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
-      ) : (
-        <Skeleton lines={6} />
-      )}
+      {viewer ? null : <Loading error={error} onRetry={refetch} lines={6} />}
       {viewer ? (
         <>
           {viewer.isCompanySignIn ? (

@@ -21,14 +21,8 @@ const CHANGE_EMAIL = graphql(`
       ... on EmailChangeCodeSent {
         email
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
-      ... on TooManyAttempts {
-        retryAt
-      }
+      ...InvalidFields
+      ...TooManyTries
     }
   }
 `)
@@ -42,16 +36,8 @@ const CONFIRM_EMAIL_CHANGE = graphql(`
           email
         }
       }
-      ... on InvalidCode {
-        attemptsLeft
-        alreadyUsed
-        clockOffsetSeconds
-        isOver
-      }
-      ... on TooManyAttempts {
-        retryAt
-        remedy
-      }
+      ...WrongCode
+      ...TooManyTries
     }
   }
 `)
@@ -79,11 +65,9 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
   if (sentTo) {
     return (
       <CodeDialog email={sentTo} onClose={onClose}>
-        {problem ? (
-          <Callout tone="time" isUrgent>
-            {problem}
-          </Callout>
-        ) : null}
+        <Callout tone="time" isUrgent>
+          {problem}
+        </Callout>
         <FailureCallout failure={failure} />
         <div className="flex flex-wrap gap-x-2">
           <Button kind="quiet" isInert={isBusy} onClick={() => void send(sentTo)}>

@@ -17,11 +17,7 @@ const CHANGE_NAME = graphql(`
           name
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)

@@ -14,11 +14,7 @@ const CHANGE_PASSWORD = graphql(`
       ... on PasswordChanged {
         changedAt
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)

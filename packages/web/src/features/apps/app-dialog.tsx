@@ -33,11 +33,7 @@ const CREATE_APP = graphql(`
           ...AppFields
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)
@@ -50,11 +46,7 @@ const UPDATE_APP = graphql(`
           ...AppFields
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)
@@ -126,7 +118,6 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       onClose={onClose}
       act={app ? t.save : texts.add}
       onAct={(values) => void save(values)}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={creating.failure ?? updating.failure}
       refusal={problems}

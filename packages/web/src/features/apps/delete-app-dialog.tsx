@@ -29,7 +29,6 @@ export function DeleteAppDialog({ app, onClose }: { app: AppRow; onClose: () => 
       onClose={onClose}
       act={t.button}
       onAct={() => void remove()}
-      cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
       failure={failure}

@@ -37,7 +37,6 @@ export function RotateSecretDialog({ app, onClose }: { app: AppRow; onClose: () 
       onClose={onClose}
       act={t.button}
       onAct={() => void rotate()}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={failure}
     >

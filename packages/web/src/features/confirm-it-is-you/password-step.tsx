@@ -1,6 +1,6 @@
 import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
@@ -8,6 +8,7 @@ import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Form } from '../../ui/form'
 import { PasswordField } from '../../ui/password-field'
+import { TextLink } from '../../ui/text-link'
 import { useReauthenticate } from './use-reauthenticate'
 
 type Props = {
@@ -48,13 +49,9 @@ export function PasswordStep({ email, onProceed, onLeave }: Props) {
       <Button type="submit" kind="primary" isWide isInert={isBusy}>
         {t.continue}
       </Button>
-      <Link
-        to={withQuery('/forgot-password', { next: pathname + search })}
-        onClick={onLeave}
-        className="link inline-flex min-h-11 items-center"
-      >
+      <TextLink to={withQuery('/forgot-password', { next: pathname + search })} onClick={onLeave}>
         {t.confirm.forgot}
-      </Link>
+      </TextLink>
     </Form>
   )
 }

@@ -12,16 +12,8 @@ const REAUTHENTICATE = graphql(`
       ... on Reauthenticated {
         until
       }
-      ... on InvalidCode {
-        attemptsLeft
-        alreadyUsed
-        clockOffsetSeconds
-        isOver
-      }
-      ... on TooManyAttempts {
-        retryAt
-        remedy
-      }
+      ...WrongCode
+      ...TooManyTries
     }
   }
 `)

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
-import { Link, useLocation } from 'react-router'
-import { failureOf } from '../../api/failure'
+import { useLocation } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { SignUpProgressQuery } from '../../generated/graphql'
@@ -14,7 +14,7 @@ import { ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
 import { CodeForm } from '../../ui/code-form'
 import { PageHeading } from '../../ui/page-heading'
-import { Skeleton } from '../../ui/skeleton'
+import { TextLink } from '../../ui/text-link'
 
 const SIGN_UP_PROGRESS = graphql(`
   query SignUpProgress {
@@ -39,15 +39,8 @@ const CONFIRM_EMAIL = graphql(`
           }
         }
       }
-      ... on InvalidCode {
-        attemptsLeft
-        alreadyUsed
-        clockOffsetSeconds
-      }
-      ... on TooManyAttempts {
-        retryAt
-        remedy
-      }
+      ...WrongCode
+      ...TooManyTries
     }
   }
 `)
@@ -70,7 +63,7 @@ export function ConfirmEmailPage() {
   if (!data) {
     return (
       <CardPage>
-        {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton />}
+        <Loading error={error} onRetry={refetch} />
       </CardPage>
     )
   }
@@ -130,10 +123,7 @@ function TypeCode({ progress: { email, codeDelivery, resendAvailableAt }, watch,
           delivery={{ state: codeDelivery, watch, late: common.email.late, failed: common.email.failed }}
         />
         <p className="text-meta text-muted">
-          {t.wrongAddress}{' '}
-          <Link to={withReturnPath('/sign-up', search)} className="link inline-flex min-h-11 items-center">
-            {t.startAgain}
-          </Link>
+          {t.wrongAddress} <TextLink to={withReturnPath('/sign-up', search)}>{t.startAgain}</TextLink>
         </p>
       </div>
     </CardPage>

@@ -1,6 +1,6 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { useState } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -14,6 +14,7 @@ import { CardPage } from '../../ui/card-page'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
+import { TextLink } from '../../ui/text-link'
 
 const REQUEST_PASSWORD_RESET = graphql(`
   mutation RequestPasswordReset($email: String!) {
@@ -21,14 +22,8 @@ const REQUEST_PASSWORD_RESET = graphql(`
       ... on PasswordResetSent {
         email
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
-      ... on TooManyAttempts {
-        retryAt
-      }
+      ...InvalidFields
+      ...TooManyTries
     }
   }
 `)
@@ -53,9 +48,9 @@ export function ForgotPasswordPage() {
     setRetryAt(answer?.__typename === 'TooManyAttempts' ? answer.retryAt : null)
   }
   const back = (
-    <Link to={withReturnPath('/sign-in', search)} className="link mt-6 inline-flex min-h-11 items-center">
+    <TextLink to={withReturnPath('/sign-in', search)} className="mt-6">
       {t.forgot.back}
-    </Link>
+    </TextLink>
   )
   if (sentTo) {
     return (
@@ -80,11 +75,9 @@ export function ForgotPasswordPage() {
           autoCapitalize="none"
           error={problems?.email}
         />
-        {retryAt ? (
-          <Callout tone="time" isUrgent>
-            {common.trouble.busyUntil({ moment: moments.soon(retryAt) })}
-          </Callout>
-        ) : null}
+        <Callout tone="time" isUrgent>
+          {retryAt ? common.trouble.busyUntil({ moment: moments.soon(retryAt) }) : null}
+        </Callout>
         <FailureCallout failure={failure} />
         <Button type="submit" kind="primary" isWide isInert={isBusy}>
           {t.forgot.button}

@@ -30,11 +30,7 @@ const RESET_PASSWORD = graphql(`
       ... on PasswordChanged {
         changedAt
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)

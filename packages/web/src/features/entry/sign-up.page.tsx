@@ -2,7 +2,7 @@ import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useAdmission } from '../../api/admission'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
@@ -18,6 +18,7 @@ import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
+import { TextLink } from '../../ui/text-link'
 
 const SIGN_UP = graphql(`
   mutation SignUp($input: SignUpInput!) {
@@ -25,14 +26,8 @@ const SIGN_UP = graphql(`
       ... on EmailConfirmationSent {
         email
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
-      ... on TooManyAttempts {
-        retryAt
-      }
+      ...InvalidFields
+      ...TooManyTries
     }
   }
 `)
@@ -62,10 +57,7 @@ export function SignUpPage() {
         <SignUpForm refused={signUp === 'INVITATION' ? t.invitation.refused : condition} />
       )}
       <p className="mt-6">
-        {t.haveAccount}{' '}
-        <Link to={withReturnPath('/sign-in', search)} className="link inline-flex min-h-11 items-center">
-          {t.signIn}
-        </Link>
+        {t.haveAccount} <TextLink to={withReturnPath('/sign-in', search)}>{t.signIn}</TextLink>
       </p>
     </CardPage>
   )
@@ -114,11 +106,9 @@ function SignUpForm({ refused }: { refused: string | null }) {
         autoComplete="new-password"
         error={problems?.password}
       />
-      {retryAt ? (
-        <Callout tone="time" isUrgent>
-          {common.trouble.busyUntil({ moment: moments.soon(retryAt) })}
-        </Callout>
-      ) : null}
+      <Callout tone="time" isUrgent>
+        {retryAt ? common.trouble.busyUntil({ moment: moments.soon(retryAt) }) : null}
+      </Callout>
       <FailureCallout failure={failure} />
       <Button type="submit" kind="primary" isWide isInert={isBusy}>
         {t.button}

@@ -15,11 +15,7 @@ const CHANGE_WEBHOOK = graphql(`
           ...WebhookFields
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)

@@ -22,11 +22,7 @@ const CREATE_API_KEY = graphql(`
       ... on ApiKeyCreated {
         token
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)
@@ -75,7 +71,6 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
       onClose={onClose}
       act={t.create}
       onAct={(values) => void create(values)}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={failure}
       refusal={problems}

@@ -29,7 +29,6 @@ export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
       onClose={onClose}
       act={t.deleteButton}
       onAct={() => void remove()}
-      cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
       failure={failure}

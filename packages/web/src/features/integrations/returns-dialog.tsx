@@ -16,11 +16,7 @@ const SET_RETURN_ADDRESSES = graphql(`
           ...ApiKeyFields
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)
@@ -50,7 +46,6 @@ export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () =>
       onClose={onClose}
       act={t.save}
       onAct={(values) => void save(values)}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={failure}
       refusal={problems}

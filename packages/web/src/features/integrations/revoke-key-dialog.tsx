@@ -31,7 +31,6 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () 
       onClose={onClose}
       act={t.revokeButton}
       onAct={() => void revoke()}
-      cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
       failure={failure}

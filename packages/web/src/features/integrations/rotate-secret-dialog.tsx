@@ -47,7 +47,6 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
       onClose={onClose}
       act={t.rotate}
       onAct={() => void rotate()}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={failure}
     >

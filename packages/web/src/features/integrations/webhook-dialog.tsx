@@ -16,11 +16,7 @@ const CREATE_WEBHOOK = graphql(`
       ... on WebhookCreated {
         secret
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)

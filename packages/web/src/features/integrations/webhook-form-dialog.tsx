@@ -35,7 +35,6 @@ export function WebhookFormDialog({ title, submit, before, isBusy, problems, fai
       onClose={onClose}
       act={submit}
       onAct={send}
-      cancel={texts.cancel}
       isBusy={isBusy || (!isEverything && types.length === 0)}
       failure={failure}
       refusal={problems}

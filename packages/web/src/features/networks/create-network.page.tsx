@@ -28,11 +28,7 @@ const CREATE_NETWORK = graphql(`
           slug
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)

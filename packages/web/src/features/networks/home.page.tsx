@@ -1,8 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
-import { Link } from 'react-router'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { graphql } from '../../generated/gql'
 import type { NetworkHomeQuery } from '../../generated/graphql'
 import { type OpenedNetwork, useOpenedNetwork } from '../../steps/opened-network'
@@ -10,7 +8,7 @@ import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeading } from '../../ui/page-heading'
-import { Skeleton } from '../../ui/skeleton'
+import { TextLink } from '../../ui/text-link'
 import { FirstSteps } from './first-steps'
 import { OwnStatus } from './own-status'
 import { UnprotectedCard } from './unprotected-card'
@@ -69,10 +67,8 @@ export function NetworkHomePage() {
       <YourApps network={network} />
       {data?.network ? (
         <WhoIsHere network={network} found={data.network} />
-      ) : error ? (
-        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : (
-        <Skeleton lines={4} />
+        <Loading error={error} onRetry={refetch} lines={4} />
       )}
     </>
   )
@@ -123,9 +119,9 @@ function WhoIsHere({ network, found }: { network: OpenedNetwork; found: Found })
         </ul>
       )}
       {pageInfo.hasNextPage || (nodes.length > 1 && network.membership.role !== 'GUEST') ? (
-        <Link to={to} className="link mt-2 inline-flex min-h-11 items-center">
+        <TextLink to={to} className="mt-2">
           {t.seeAll}
-        </Link>
+        </TextLink>
       ) : null}
     </section>
   )

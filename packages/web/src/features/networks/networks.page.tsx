@@ -1,7 +1,6 @@
 import { Link, Navigate, useLocation } from 'react-router'
 import { useAdmission } from '../../api/admission'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { CompanySessionNote } from '../../steps/company-session-note'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
@@ -9,7 +8,6 @@ import { ColumnPage } from '../../ui/column-page'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
 import { PageHeading } from '../../ui/page-heading'
-import { Skeleton } from '../../ui/skeleton'
 import { type MyNetwork, useMyNetworks } from './my-networks'
 import { StandingStatus } from './standing-status'
 
@@ -33,11 +31,7 @@ export function NetworksPage() {
         <PageHeading>{t.title}</PageHeading>
         {networks?.length && !isCompanySignIn ? create : null}
       </div>
-      {networks ? null : error ? (
-        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
-      ) : (
-        <Skeleton lines={2} />
-      )}
+      {networks ? null : <Loading error={error} onRetry={refetch} lines={2} />}
       {networks?.length === 0 ? (
         <EmptyState title={t.emptyTitle} action={create}>
           {mayCreateNetworks ? t.empty : t.emptyClosed}

@@ -26,11 +26,7 @@ const ACTIVATE = graphql(`
           ...SecurityFields
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)
@@ -69,7 +65,6 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
       isWide
       act={t.activate.button}
       onAct={() => void activate()}
-      cancel={t.activate.cancel}
       isBusy={isBusy}
       failure={failure}
       problem={problem}

@@ -20,6 +20,7 @@ type Props = {
 /** How many are protected and how: a ring whose legend is its text, bars by method, and the line over time. */
 export function CoverageSection({ coverage, history, deadline, onShow }: Props) {
   const t = useTexts('security').coverage
+  const { methods } = useTexts('common')
   const moments = useMoments()
   const { id } = useOpenedNetwork()
   const count = useNumber()
@@ -79,9 +80,9 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
           caption={t.methods}
           total={total}
           bars={[
-            bar('app', t.app, coverage.authenticatorApp),
-            bar('sms', t.sms, coverage.sms),
-            bar('passkey', t.passkey, coverage.passkey),
+            bar('app', methods.AUTHENTICATOR_APP, coverage.authenticatorApp),
+            bar('sms', methods.SMS, coverage.sms),
+            bar('passkey', methods.PASSKEY, coverage.passkey),
           ]}
         />
         {history.length > 1 ? (

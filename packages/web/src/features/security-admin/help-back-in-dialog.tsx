@@ -22,9 +22,7 @@ const GRANT_RE_ENROLMENT = graphql(`
         expiresAt
         othersHaveToAgree
       }
-      ... on TooManyAttempts {
-        retryAt
-      }
+      ...TooManyTries
     }
   }
 `)
@@ -84,7 +82,6 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
       onClose={onClose}
       act={t.button}
       onAct={({ reason = '' }) => void grant(reason)}
-      cancel={t.cancel}
       isBusy={isBusy}
       failure={failure}
       refusal={problem}

@@ -11,16 +11,8 @@ import { toast } from '../../ui/toast'
 const SET_HELP_CONTACT = graphql(`
   mutation SetHelpContact($networkId: ID!, $helpContact: String) {
     setHelpContact(networkId: $networkId, helpContact: $helpContact) {
-      ... on SecuritySettingChanged {
-        security {
-          ...SecurityFields
-        }
-      }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...ChangedSetting
+      ...InvalidFields
     }
   }
 `)
@@ -46,7 +38,6 @@ export function HelpContactDialog({ current, onClose }: { current: string; onClo
       onClose={onClose}
       act={t.save}
       onAct={({ contact = '' }) => void save(contact)}
-      cancel={t.cancel}
       isBusy={isBusy}
       failure={failure}
       refusal={problem}

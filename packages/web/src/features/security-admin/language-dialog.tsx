@@ -11,11 +11,7 @@ import { SettingDialog } from './setting-dialog'
 const SET_NETWORK_LOCALE = graphql(`
   mutation SetNetworkLocale($networkId: ID!, $locale: Locale) {
     setNetworkLocale(networkId: $networkId, locale: $locale) {
-      ... on SecuritySettingChanged {
-        security {
-          ...SecurityFields
-        }
-      }
+      ...ChangedSetting
     }
   }
 `)

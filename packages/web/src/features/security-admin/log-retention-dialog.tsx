@@ -10,11 +10,7 @@ import { SettingDialog } from './setting-dialog'
 const SET_LOG_RETENTION = graphql(`
   mutation SetLogRetention($networkId: ID!, $days: Int) {
     setLogRetention(networkId: $networkId, days: $days) {
-      ... on SecuritySettingChanged {
-        security {
-          ...SecurityFields
-        }
-      }
+      ...ChangedSetting
     }
   }
 `)

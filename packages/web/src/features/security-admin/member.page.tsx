@@ -22,7 +22,6 @@ import { MemberStatus } from './member-status'
 import { mustAct, useMayHelp } from './members-table'
 import { MoreTimeDialog } from './more-time-dialog'
 import { NETWORK_MEMBER } from './security-documents'
-import { useMethodNames } from './use-method-names'
 import { useRemind, useReminderCooldown } from './use-remind'
 
 type Security = NonNullable<NetworkMemberQuery['network']>['security']
@@ -62,7 +61,7 @@ type Props = { member: Shown; security: Security; onChange: () => void }
 function Person({ member, security, onChange }: Props) {
   const t = useTexts('security')
   const { roles, people } = useTexts('networks')
-  const methodNames = useMethodNames()
+  const methodNames = useTexts('common').methods
   const moments = useMoments()
   const [dialog, setDialog] = useState<'more-time' | 'help' | null>(null)
   const reminding = useRemind()

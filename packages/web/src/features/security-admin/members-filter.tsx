@@ -5,7 +5,6 @@ import { FilterBar } from '../../ui/filter-bar'
 import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
 import { type MemberFilter, type ShownMembers, type SignInTime, shownMembers, signInTimes } from './use-members'
-import { useMethodNames } from './use-method-names'
 
 type Props = { filter: MemberFilter; isRequired: boolean; onChange: (filter: MemberFilter) => void }
 
@@ -14,7 +13,7 @@ const orders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
 /** What the table is narrowed to. On phones the order, which the header of the table sets elsewhere, stands here too. */
 export function MembersFilter({ filter, isRequired, onChange }: Props) {
   const t = useTexts('security')
-  const names = useMethodNames()
+  const names = useTexts('common').methods
   const roleNames = useTexts('networks').roles
   // What it narrows, where it does not yet.
   const any = (label: string) => ({ value: '', label })

@@ -16,7 +16,6 @@ import { Checkbox } from '../../ui/checkbox'
 import { toast } from '../../ui/toast'
 import { GraceChoice } from './grace-choice'
 import { UntilLine } from './until-line'
-import { useMethodNames } from './use-method-names'
 
 const PREVIEW = graphql(`
   query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {
@@ -43,11 +42,7 @@ const CHANGE = graphql(`
           ...SecurityFields
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)
@@ -58,7 +53,7 @@ type Props = { current: readonly FactorMethod[]; onClose: () => void }
 export function MethodsDialog({ current, onClose }: Props) {
   const texts = useTexts('security')
   const t = texts.methods
-  const methodNames = useMethodNames()
+  const methodNames = useTexts('common').methods
   const moments = useMoments()
   const network = useOpenedNetwork()
   const [methods, setMethods] = useState<FactorMethod[]>([...current])
@@ -88,7 +83,6 @@ export function MethodsDialog({ current, onClose }: Props) {
       onClose={onClose}
       act={texts.settings.save}
       onAct={() => void save()}
-      cancel={texts.settings.cancel}
       isBusy={isBusy || (methods.length > 0 && !data)}
       failure={failure ?? (error ? failureOf(error) : null)}
       problem={problem}

@@ -26,11 +26,7 @@ const GIVE_MORE_TIME = graphql(`
           ...SecurityFields
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)
@@ -73,7 +69,6 @@ export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClo
       onClose={onClose}
       act={t.button}
       onAct={({ reason = '' }) => void give(reason)}
-      cancel={t.cancel}
       isBusy={isBusy}
       failure={failure}
       refusal={problems}

@@ -18,11 +18,7 @@ const DELETE_NETWORK = graphql(`
       ... on NetworkDeletionScheduled {
         at
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)
@@ -107,7 +103,6 @@ function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       act={t.deleteAct}
       onAct={({ slug: typed = '' }) => void remove(typed)}
-      cancel={t.cancel}
       kind="danger"
       isBusy={isBusy}
       failure={failure}

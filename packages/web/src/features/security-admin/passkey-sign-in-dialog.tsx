@@ -30,16 +30,8 @@ const PREVIEW = graphql(`
 const SET_PASSKEY_SIGN_IN = graphql(`
   mutation SetPasskeySignIn($networkId: ID!, $isAllowed: Boolean!, $graceHours: Int!, $timeZone: String) {
     setPasskeySignIn(networkId: $networkId, isAllowed: $isAllowed, graceHours: $graceHours, timeZone: $timeZone) {
-      ... on SecuritySettingChanged {
-        security {
-          ...SecurityFields
-        }
-      }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...ChangedSetting
+      ...InvalidFields
     }
   }
 `)
@@ -66,7 +58,6 @@ export function PasskeySignInDialog({ isAllowed, onClose }: { isAllowed: boolean
       title={t.passkeys}
       act={isAllowed ? t.passkeysRefuse : t.passkeysAllow}
       onAct={() => void save()}
-      cancel={t.cancel}
       onClose={onClose}
       isBusy={isBusy || !data}
       failure={failure ?? (error ? failureOf(error) : null)}

@@ -38,6 +38,14 @@ graphql(`
 `)
 
 graphql(`
+  fragment ChangedSetting on SecuritySettingChanged {
+    security {
+      ...SecurityFields
+    }
+  }
+`)
+
+graphql(`
   fragment ListedMember on Member {
     id
     name

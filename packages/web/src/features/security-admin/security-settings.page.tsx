@@ -1,9 +1,7 @@
 import { useQuery } from '@apollo/client/react'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { Measure } from '../../ui/admin-page'
-import { Skeleton } from '../../ui/skeleton'
 import { NetworkEndSection } from './network-end-section'
 import { NETWORK_SECURITY } from './security-documents'
 import { SecurityTabs } from './security-tabs'
@@ -23,10 +21,8 @@ export function SecuritySettingsPage() {
             <SettingsSection security={security} />
             {membership.role === 'OWNER' ? <NetworkEndSection /> : null}
           </>
-        ) : error ? (
-          <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
         ) : (
-          <Skeleton lines={4} />
+          <Loading error={error} onRetry={refetch} lines={4} />
         )}
       </Measure>
     </>

@@ -1,10 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useEffect } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { useOpenedNetwork } from '../../steps/opened-network'
-import { Skeleton } from '../../ui/skeleton'
 import { CoverageSection } from './coverage-section'
 import { MandateState } from './mandate-state'
 import { MembersSection } from './members-section'
@@ -43,10 +41,8 @@ export function SecurityPage() {
           />
           <MembersSection isRequired={security.mandatory !== null} shown={shown} onShow={setShown} />
         </div>
-      ) : error ? (
-        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : (
-        <Skeleton lines={8} />
+        <Loading error={error} onRetry={refetch} lines={8} />
       )}
     </>
   )

@@ -37,16 +37,8 @@ const SET_SESSION_LIMIT = graphql(`
       graceHours: $graceHours
       timeZone: $timeZone
     ) {
-      ... on SecuritySettingChanged {
-        security {
-          ...SecurityFields
-        }
-      }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...ChangedSetting
+      ...InvalidFields
     }
   }
 `)

@@ -22,7 +22,7 @@ type Props = Pick<ComponentProps<typeof FormDialog>, 'title' | 'onClose' | 'isBu
 export function SettingDialog({ line, label, value, options, onChoose, onSave, children, ...dialog }: Props) {
   const t = useTexts('security').settings
   return (
-    <FormDialog {...dialog} act={t.save} onAct={onSave} cancel={t.cancel}>
+    <FormDialog {...dialog} act={t.save} onAct={onSave}>
       {line ? <p className="text-muted">{line}</p> : null}
       <Select label={label} value={value} options={options} onChange={onChoose} />
       {children}

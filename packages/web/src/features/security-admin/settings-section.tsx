@@ -13,7 +13,6 @@ import { PasskeySignInDialog } from './passkey-sign-in-dialog'
 import type { SecurityFields } from './security-documents'
 import { SessionLimitDialog } from './session-limit-dialog'
 import { TrustedDevicesDialog } from './trusted-devices-dialog'
-import { useMethodNames } from './use-method-names'
 
 /** What applies to every member of the network. */
 export function SettingsSection({ security }: { security: SecurityFields }) {
@@ -23,7 +22,7 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
   const [dialog, setDialog] = useState<
     'help' | 'language' | 'methods' | 'devices' | 'passkeys' | 'sessions' | 'log' | null
   >(null)
-  const names = useMethodNames()
+  const names = useTexts('common').methods
   const earlier = security.earlierMethods
   const leaving = earlier?.methods.filter((method) => !security.allowedMethods.includes(method)) ?? []
   const { sessionHours: hours, sessionIdleHours: idleHours } = security

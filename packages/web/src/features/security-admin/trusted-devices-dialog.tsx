@@ -29,16 +29,8 @@ const PREVIEW = graphql(`
 const SET_TRUSTED_DEVICE_DAYS = graphql(`
   mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!, $graceHours: Int!, $timeZone: String) {
     setTrustedDeviceDays(networkId: $networkId, days: $days, graceHours: $graceHours, timeZone: $timeZone) {
-      ... on SecuritySettingChanged {
-        security {
-          ...SecurityFields
-        }
-      }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...ChangedSetting
+      ...InvalidFields
     }
   }
 `)

@@ -12,11 +12,7 @@ const REMIND_MEMBERS = graphql(`
       ... on MembersReminded {
         reminded
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)

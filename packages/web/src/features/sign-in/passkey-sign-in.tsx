@@ -98,11 +98,9 @@ export function PasskeySignIn() {
       <Button isWide isInert={isAsking || signing.isBusy} onClick={() => void press()}>
         {t.button}
       </Button>
-      {problem ? (
-        <Callout tone="time" isUrgent>
-          {problem}
-        </Callout>
-      ) : null}
+      <Callout tone="time" isUrgent>
+        {problem}
+      </Callout>
       <FailureCallout failure={signing.failure} />
     </div>
   )

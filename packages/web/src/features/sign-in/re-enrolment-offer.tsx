@@ -50,11 +50,9 @@ export function ReEnrolmentOffer({ step }: { step: SecondStepRequired }) {
         {t.button}
       </Button>
       <p className="text-meta text-muted">{t.line}</p>
-      {problem ? (
-        <Callout tone="danger" isUrgent>
-          {problem}
-        </Callout>
-      ) : null}
+      <Callout tone="danger" isUrgent>
+        {problem}
+      </Callout>
       <FailureCallout failure={failure} />
     </div>
   )

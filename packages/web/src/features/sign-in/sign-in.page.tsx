@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -13,6 +13,7 @@ import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
+import { TextLink } from '../../ui/text-link'
 import { PasskeySignIn } from './passkey-sign-in'
 import { RefusalCallout } from './refusal-callout'
 
@@ -72,20 +73,13 @@ export function SignInPage() {
       </Form>
       <PasskeySignIn />
       <p className="mt-4">
-        <Link to={withReturnPath('/sign-in/sso', search)} className="link inline-flex min-h-11 items-center">
-          {t.company}
-        </Link>
+        <TextLink to={withReturnPath('/sign-in/sso', search)}>{t.company}</TextLink>
       </p>
       <p>
-        <Link to={withReturnPath('/forgot-password', search)} className="link inline-flex min-h-11 items-center">
-          {t.forgot}
-        </Link>
+        <TextLink to={withReturnPath('/forgot-password', search)}>{t.forgot}</TextLink>
       </p>
       <p>
-        {t.newHere}{' '}
-        <Link to={withReturnPath('/sign-up', search)} className="link inline-flex min-h-11 items-center">
-          {t.signUp}
-        </Link>
+        {t.newHere} <TextLink to={withReturnPath('/sign-up', search)}>{t.signUp}</TextLink>
       </p>
     </CardPage>
   )

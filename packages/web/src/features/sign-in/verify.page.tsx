@@ -1,15 +1,13 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { withReturnPath } from '../../steps/return-path'
 import { SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
 import { SignInTimeLimit } from '../../steps/sign-in-time-limit'
 import { CardPage } from '../../ui/card-page'
-import { Skeleton } from '../../ui/skeleton'
 import { FewCodes } from './few-codes'
 import { SecondStep } from './second-step'
 
@@ -35,7 +33,7 @@ export function VerifyPage() {
   if (step?.__typename !== 'SecondStepRequired') {
     return (
       <CardPage>
-        {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton />}
+        <Loading error={error} onRetry={refetch} />
       </CardPage>
     )
   }

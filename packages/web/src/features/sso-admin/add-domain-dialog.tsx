@@ -29,7 +29,6 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       act={t.add}
       onAct={({ domain = '' }) => void add(domain)}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={failure}
       refusal={problem}

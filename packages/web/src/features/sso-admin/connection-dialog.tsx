@@ -51,7 +51,6 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
       onClose={onClose}
       act={t.button}
       onAct={(values) => void save(values)}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={failure}
       refusal={refusal}

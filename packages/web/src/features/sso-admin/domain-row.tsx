@@ -52,11 +52,9 @@ export function DomainRow({ domain }: { domain: Domain }) {
             <CopyRow label={t.recordName} text={recordName} copyLabel={texts.setUp.copy({ what: t.recordName })} />
             <CopyRow label={t.recordValue} text={recordValue} copyLabel={texts.setUp.copy({ what: t.recordValue })} />
           </div>
-          {problem ? (
-            <Callout tone="time" isUrgent>
-              {problem}
-            </Callout>
-          ) : null}
+          <Callout tone="time" isUrgent>
+            {problem}
+          </Callout>
           <FailureCallout failure={failure} />
           <Button kind="primary" isInert={isBusy} onClick={() => void look()}>
             {t.look}

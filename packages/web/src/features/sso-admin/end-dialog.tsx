@@ -35,7 +35,6 @@ export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
       onClose={onClose}
       act={t.button}
       onAct={() => void end()}
-      cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
       failure={failure}

@@ -52,7 +52,6 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
       onClose={onClose}
       act={texts.save}
       onAct={() => void save()}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={failure}
     >

@@ -50,7 +50,6 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
       onClose={onClose}
       act={texts.save}
       onAct={() => void save()}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={failure}
       refusal={problem}

@@ -22,7 +22,6 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
       onClose={onClose}
       act={t.remove({ domain: name })}
       onAct={() => void remove()}
-      cancel={texts.cancel}
       kind="danger"
       isBusy={isBusy}
       failure={failure}

@@ -34,7 +34,6 @@ export function RequireDialog({ counts, onClose }: Props) {
       onClose={onClose}
       act={t.require}
       onAct={() => void save()}
-      cancel={texts.cancel}
       isBusy={isBusy}
       failure={failure}
       problem={problem}

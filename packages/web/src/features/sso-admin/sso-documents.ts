@@ -50,6 +50,14 @@ graphql(`
   }
 `)
 
+graphql(`
+  fragment ChangedSso on SsoChanged {
+    sso {
+      ...NetworkSsoFields
+    }
+  }
+`)
+
 export const NETWORK_SSO = graphql(`
   query NetworkSso($slug: String!) {
     network(slug: $slug) {
@@ -70,16 +78,8 @@ export const NETWORK_SSO = graphql(`
 export const SAVE_SSO_CONNECTION = graphql(`
   mutation SaveSsoConnection($input: SaveSsoConnectionInput!) {
     saveSsoConnection(input: $input) {
-      ... on SsoChanged {
-        sso {
-          ...NetworkSsoFields
-        }
-      }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...ChangedSso
+      ...InvalidFields
       ... on SsoProviderProblem {
         reason
         detail
@@ -91,7 +91,8 @@ export const SAVE_SSO_CONNECTION = graphql(`
 export const END_SSO_CONNECTION = graphql(`
   mutation EndSsoConnection($input: EndSsoConnectionInput!) {
     endSsoConnection(input: $input) {
-      ...SsoChangeAnswer
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)
@@ -99,7 +100,8 @@ export const END_SSO_CONNECTION = graphql(`
 export const KEEP_SSO_CONNECTION = graphql(`
   mutation KeepSsoConnection($networkId: ID!) {
     keepSsoConnection(networkId: $networkId) {
-      ...SsoChangeAnswer
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)
@@ -107,37 +109,8 @@ export const KEEP_SSO_CONNECTION = graphql(`
 export const SET_JUST_IN_TIME_ROLE = graphql(`
   mutation SetJustInTimeRole($networkId: ID!, $role: Role) {
     setJustInTimeRole(networkId: $networkId, role: $role) {
-      ...SsoChangeAnswer
-    }
-  }
-`)
-
-graphql(`
-  fragment SsoChangeAnswer on SsoChangeResult {
-    ... on SsoChanged {
-      sso {
-        ...NetworkSsoFields
-      }
-    }
-    ... on InvalidInput {
-      fields {
-        field
-      }
-    }
-  }
-`)
-
-graphql(`
-  fragment RequireSsoAnswer on RequireSsoResult {
-    ... on SsoChanged {
-      sso {
-        ...NetworkSsoFields
-      }
-    }
-    ... on InvalidInput {
-      fields {
-        field
-      }
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)
@@ -145,7 +118,8 @@ graphql(`
 export const REQUIRE_SSO = graphql(`
   mutation RequireSso($input: RequireSsoInput!) {
     requireSso(input: $input) {
-      ...RequireSsoAnswer
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)
@@ -153,7 +127,8 @@ export const REQUIRE_SSO = graphql(`
 export const MAKE_SSO_OPTIONAL = graphql(`
   mutation MakeSsoOptional($networkId: ID!) {
     makeSsoOptional(networkId: $networkId) {
-      ...RequireSsoAnswer
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)
@@ -161,22 +136,8 @@ export const MAKE_SSO_OPTIONAL = graphql(`
 export const SET_SSO_PROOF = graphql(`
   mutation SetSsoProof($input: SetSsoProofInput!) {
     setSsoProof(input: $input) {
-      ...RequireSsoAnswer
-    }
-  }
-`)
-
-graphql(`
-  fragment SsoDomainAnswer on SsoDomainResult {
-    ... on SsoChanged {
-      sso {
-        ...NetworkSsoFields
-      }
-    }
-    ... on InvalidInput {
-      fields {
-        field
-      }
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)
@@ -184,7 +145,8 @@ graphql(`
 export const CLAIM_SSO_DOMAIN = graphql(`
   mutation ClaimSsoDomain($input: SsoDomainInput!) {
     claimSsoDomain(input: $input) {
-      ...SsoDomainAnswer
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)
@@ -192,7 +154,8 @@ export const CLAIM_SSO_DOMAIN = graphql(`
 export const PROVE_SSO_DOMAIN = graphql(`
   mutation ProveSsoDomain($input: SsoDomainInput!) {
     proveSsoDomain(input: $input) {
-      ...SsoDomainAnswer
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)
@@ -200,7 +163,8 @@ export const PROVE_SSO_DOMAIN = graphql(`
 export const RELEASE_SSO_DOMAIN = graphql(`
   mutation ReleaseSsoDomain($input: SsoDomainInput!) {
     releaseSsoDomain(input: $input) {
-      ...SsoDomainAnswer
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)
@@ -230,7 +194,8 @@ export const LINKED_PEOPLE = graphql(`
 export const RELEASE_SSO_IDENTITY = graphql(`
   mutation ReleaseSsoIdentity($networkId: ID!, $memberId: ID!) {
     releaseSsoIdentity(networkId: $networkId, memberId: $memberId) {
-      ...SsoChangeAnswer
+      ...ChangedSso
+      ...InvalidFields
     }
   }
 `)

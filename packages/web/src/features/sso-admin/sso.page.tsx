@@ -1,14 +1,12 @@
 import { useQuery } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/column-page'
 import { EmptyState } from '../../ui/empty-state'
-import { Skeleton } from '../../ui/skeleton'
 import { ConnectionDialog } from './connection-dialog'
 import { DomainsSection } from './domains-section'
 import { LinksRow } from './links-row'
@@ -32,7 +30,7 @@ export function SsoPage() {
     if (isThere && hash) document.querySelector(hash)?.scrollIntoView()
   }, [isThere, hash])
   if (!sso) {
-    return error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={8} />
+    return <Loading error={error} onRetry={refetch} lines={8} />
   }
   const { connection } = sso
   return (

@@ -12,9 +12,7 @@ export const COMPANY_SIGN_IN = graphql(`
           helpContact
         }
       }
-      ... on TooManyAttempts {
-        retryAt
-      }
+      ...TooManyTries
     }
   }
 `)

@@ -60,11 +60,9 @@ export function OwnerEntry({ slug, next }: { slug: string; next: string | null }
     <div className="mt-6 space-y-3 border-t border-hair pt-4">
       <h2 className="font-semibold">{t.title}</h2>
       <p>{t.line}</p>
-      {needsTwoFactor ? (
-        <Callout tone="time" isUrgent>
-          {t.twoFactor}
-        </Callout>
-      ) : null}
+      <Callout tone="time" isUrgent>
+        {needsTwoFactor ? t.twoFactor : null}
+      </Callout>
       <FailureCallout failure={failure} />
       <Button isWide isInert={isBusy} onClick={() => void enter()}>
         {t.button}

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { Link, Navigate } from 'react-router'
+import { Navigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { CodeForm } from '../../ui/code-form'
 import { Disclosure } from '../../ui/disclosure'
 import { Skeleton } from '../../ui/skeleton'
+import { TextLink } from '../../ui/text-link'
 import { AuthenticatorKey } from './authenticator-key'
 import { SetUpStartFailure } from './set-up-start-failure'
 import { StepHeading } from './step-heading'
@@ -77,9 +78,7 @@ function ScanAndType() {
             </Disclosure>
           </div>
         ) : null}
-        <Link to={base + search} className="link inline-flex min-h-11 items-center">
-          {t.another}
-        </Link>
+        <TextLink to={base + search}>{t.another}</TextLink>
       </div>
     </>
   )

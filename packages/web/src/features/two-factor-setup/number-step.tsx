@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -11,6 +11,7 @@ import { Callout } from '../../ui/callout'
 import { Form } from '../../ui/form'
 import { PhoneInput } from '../../ui/phone-input'
 import { countryName, e164Of } from '../../ui/phone-number'
+import { TextLink } from '../../ui/text-link'
 import { StepHeading } from './step-heading'
 import type { SmsStepState } from './use-phone-draft'
 import { useWizard } from './wizard-state'
@@ -32,9 +33,7 @@ const BEGIN_SMS_SETUP = graphql(`
       ... on SendCodeTooSoon {
         retryAt
       }
-      ... on TooManyAttempts {
-        retryAt
-      }
+      ...TooManyTries
     }
   }
 `)
@@ -105,19 +104,17 @@ export function NumberStep() {
           allowedCountries={progress.capabilities.smsCountries}
           error={problem?.text}
         />
-        {held || isOver ? (
-          <Callout tone="time" isUrgent>
-            {held ?? t.over}
-          </Callout>
-        ) : null}
+        <Callout tone="time" isUrgent>
+          {held || isOver ? (held ?? t.over) : null}
+        </Callout>
         <FailureCallout failure={failure} />
         <Button type="submit" kind="primary" isWide isInert={isBusy}>
           {t.button}
         </Button>
       </Form>
-      <Link to={base + search} className="link mt-4 inline-flex min-h-11 items-center">
+      <TextLink to={base + search} className="mt-4">
         {t.another}
-      </Link>
+      </TextLink>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Link, Navigate } from 'react-router'
+import { Navigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -11,6 +11,7 @@ import { Callout } from '../../ui/callout'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { Skeleton } from '../../ui/skeleton'
+import { TextLink } from '../../ui/text-link'
 import { SetUpStartFailure } from './set-up-start-failure'
 import { StepHeading } from './step-heading'
 import { useConfirmed } from './use-confirmed'
@@ -46,9 +47,7 @@ function NameAndMake() {
         {/* One that was refused a successor is used up: the browser was asked for it. */}
         {setup && !problem && !isStopped ? <MakeForm setup={setup} onOver={begin} /> : isBusy ? <Skeleton /> : null}
         <SetUpStartFailure beginning={beginning} />
-        <Link to={base + search} className="link inline-flex min-h-11 items-center">
-          {t.another}
-        </Link>
+        <TextLink to={base + search}>{t.another}</TextLink>
       </div>
     </>
   )
@@ -96,11 +95,9 @@ function MakeForm({ setup, onOver }: Props) {
         maxLength={limits.passkeys.labelLength}
         autoComplete="off"
       />
-      {problem ? (
-        <Callout tone="time" isUrgent>
-          {problem}
-        </Callout>
-      ) : null}
+      <Callout tone="time" isUrgent>
+        {problem}
+      </Callout>
       <FailureCallout failure={failure} />
       <Button type="submit" kind="primary" isWide isInert={isBusy}>
         {t.button}

@@ -1,14 +1,12 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { returnPath, withReturnPath } from '../../steps/return-path'
 import { type SetUpRequired, SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
 import { SignInTimeLimit } from '../../steps/sign-in-time-limit'
 import { useTexts } from '../../texts/use-texts'
 import { CardPage } from '../../ui/card-page'
-import { Skeleton } from '../../ui/skeleton'
 import { SetUpRequiredFacts } from './set-up-required-facts'
 import { Wizard } from './wizard'
 
@@ -33,7 +31,7 @@ export function SetUpRequiredPage() {
     if (data) return <Navigate to={withReturnPath('/sign-in', search)} replace state={{ hasExpired: true }} />
     return (
       <CardPage>
-        {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={4} />}
+        <Loading error={error} onRetry={refetch} lines={4} />
       </CardPage>
     )
   }

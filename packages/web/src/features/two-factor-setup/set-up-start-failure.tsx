@@ -11,11 +11,9 @@ export function SetUpStartFailure({ beginning }: { beginning: SetUpStart<unknown
   return (
     <>
       <FailureCallout failure={failure} onRetry={() => void begin()} />
-      {problem ? (
-        <Callout tone="time" isUrgent>
-          {problem}
-        </Callout>
-      ) : null}
+      <Callout tone="time" isUrgent>
+        {problem}
+      </Callout>
       {isStopped && !failure ? (
         <Button isWide onClick={() => void begin()}>
           {common.trouble.retry}

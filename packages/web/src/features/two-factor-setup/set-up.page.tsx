@@ -1,8 +1,9 @@
 import { useApolloClient } from '@apollo/client/react'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { returnPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { CardPage } from '../../ui/card-page'
+import { TextLink } from '../../ui/text-link'
 import { Wizard } from './wizard'
 
 /** The wizard for a signed-in user. */
@@ -21,9 +22,7 @@ export function SetUpPage() {
       <Wizard base="/account/two-factor/set-up" onFinish={() => void finish()} />
       {mayLeave ? (
         <p className="mt-5 border-t border-hair pt-2">
-          <Link to="/account" className="link inline-flex min-h-11 items-center">
-            {t.backToAccount}
-          </Link>
+          <TextLink to="/account">{t.backToAccount}</TextLink>
         </p>
       ) : null}
     </CardPage>

@@ -1,4 +1,4 @@
-import { Link, Navigate, useNavigate } from 'react-router'
+import { Navigate, useNavigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -6,6 +6,7 @@ import type { SetUpProgressQuery } from '../../generated/graphql'
 import { SendAgain, useSentCode } from '../../steps/sent-code'
 import { useTexts } from '../../texts/use-texts'
 import { CodeForm } from '../../ui/code-form'
+import { TextLink } from '../../ui/text-link'
 import { StepHeading } from './step-heading'
 import { useConfirmed } from './use-confirmed'
 import type { SmsStepState } from './use-phone-draft'
@@ -72,14 +73,10 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
         <div>
           <SendAgain sent={sent} delivery={{ state: setup.codeDelivery, watch, late: t.late, failed: t.failed }} />
           <p>
-            <Link to={`${base}/sms${search}`} className="link inline-flex min-h-11 items-center">
-              {t.change}
-            </Link>
+            <TextLink to={`${base}/sms${search}`}>{t.change}</TextLink>
           </p>
           <p>
-            <Link to={base + search} className="link inline-flex min-h-11 items-center">
-              {another}
-            </Link>
+            <TextLink to={base + search}>{another}</TextLink>
           </p>
         </div>
       </div>

@@ -15,10 +15,7 @@ const BEGIN_AUTHENTICATOR_SETUP = graphql(`
         otpauthUri
         expiresAt
       }
-      ... on TooManyAttempts {
-        retryAt
-        remedy
-      }
+      ...TooManyTries
     }
   }
 `)

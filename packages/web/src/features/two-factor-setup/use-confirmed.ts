@@ -34,15 +34,8 @@ graphql(`
         }
       }
     }
-    ... on InvalidCode {
-      attemptsLeft
-      alreadyUsed
-      clockOffsetSeconds
-    }
-    ... on TooManyAttempts {
-      retryAt
-      remedy
-    }
+    ...WrongCode
+    ...TooManyTries
   }
 `)
 

@@ -13,10 +13,7 @@ const BEGIN_PASSKEY_SETUP = graphql(`
         optionsJson
         suggestedLabel
       }
-      ... on TooManyAttempts {
-        retryAt
-        remedy
-      }
+      ...TooManyTries
     }
   }
 `)

@@ -1,8 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { lazy, Suspense, useState } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { Skeleton } from '../../ui/skeleton'
 import { AppStep } from './app-step'
 import { ChooseStep } from './choose-step'
@@ -39,7 +38,7 @@ export function Wizard({ base, signInId, emailIntro, onFinish }: Props) {
   const [factorsBefore, setFactorsBefore] = useState<readonly string[] | null>(null)
   const [wasFirst, setWasFirst] = useState<boolean | null>(null)
   if (!data) {
-    return error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={4} />
+    return <Loading error={error} onRetry={refetch} lines={4} />
   }
   // Confirming the first method makes it no longer the first, and the steps must not change their number for that; nor
   // for a reload at the codes, which come with the first alone.

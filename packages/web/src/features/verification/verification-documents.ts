@@ -37,11 +37,7 @@ export const ANSWER_VERIFICATION = graphql(`
         status
         returnTo
       }
-      ... on InvalidCode {
-        attemptsLeft
-        alreadyUsed
-        clockOffsetSeconds
-      }
+      ...WrongCode
     }
   }
 `)

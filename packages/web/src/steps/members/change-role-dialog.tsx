@@ -60,11 +60,9 @@ export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; o
     >
       <RoleChoice label={t.people.role} chosen={role} onChoose={setRole} />
       {person.isViewer && role !== person.role ? <Callout tone="time">{t.changeRole.own}</Callout> : null}
-      {isLast ? (
-        <Callout tone="danger" isUrgent>
-          {t.lastOwner}
-        </Callout>
-      ) : null}
+      <Callout tone="danger" isUrgent>
+        {isLast ? t.lastOwner : null}
+      </Callout>
     </FormDialog>
   )
 }

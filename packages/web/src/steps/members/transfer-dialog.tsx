@@ -16,11 +16,7 @@ const TRANSFER_OWNERSHIP = graphql(`
           id
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)

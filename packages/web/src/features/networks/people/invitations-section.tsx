@@ -23,9 +23,7 @@ const RESEND_INVITATION = graphql(`
       ... on InvitationSent {
         email
       }
-      ... on TooManyAttempts {
-        retryAt
-      }
+      ...TooManyTries
     }
   }
 `)

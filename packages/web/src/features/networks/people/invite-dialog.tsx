@@ -24,11 +24,7 @@ const INVITE_MEMBERS = graphql(`
           retryAt
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
+      ...InvalidFields
     }
   }
 `)
