@@ -1,12 +1,26 @@
 import { inject } from '@needle-di/core'
-import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
+import { Ctx, createUnionType, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from 'type-graphql'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { LastOwner } from '../../people/members/members.types.js'
-import { DateTimeScalar } from '../../platform/graphql/common.types.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { AccountDeletionService } from './account-deletion.service.js'
-import { AccountDeletionScheduled, DeleteAccountResult } from './account-deletion.types.js'
+
+@ObjectType({
+  description:
+    'The account is scheduled to be erased. Every session, API key and grant has ended; until then a sign-in leads to nothing but keeping it.',
+})
+export class AccountDeletionScheduled extends GraphqlObject {
+  @Field(() => DateTimeScalar, { description: 'When it is erased.' })
+  at!: Date
+}
+
+export const DeleteAccountResult = createUnionType({
+  name: 'DeleteAccountResult',
+  description: 'What became of the request to delete the account.',
+  types: () => [AccountDeletionScheduled, LastOwner] as const,
+})
 
 @Resolver(() => Viewer)
 export class AccountDeletionResolver {

@@ -1,16 +1,43 @@
 import { inject } from '@needle-di/core'
-import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import { Arg, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { PageInfo } from '../../platform/graphql/common.types.js'
+import { DateTimeScalar, GraphqlObject, PageInfo } from '../../platform/graphql/common.types.js'
 import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf, SETTLED_AFTER_MS } from '../../platform/graphql/page.js'
 import { NetworkSecurity } from '../network-security.types.js'
-import { MemberChange, MemberChangeConnection, MemberChangeEdge } from './member-changes.types.js'
 import { MemberListingStore } from './member-listing.store.js'
 import { Member } from './members.types.js'
+
+@ObjectType({ description: 'The membership as it is now, or the fact that it has ended.' })
+export class MemberChange extends GraphqlObject {
+  @Field(() => ID, { description: "The membership's id." })
+  id!: string
+  @Field(() => DateTimeScalar, { description: 'When it last changed.' })
+  updatedAt!: Date
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When they left; null while they are a member.' })
+  leftAt!: Date | null
+  @Field(() => Member, { nullable: true, description: 'The member as they are now; null once they left.' })
+  member!: Member | null
+}
+
+@ObjectType({ description: 'A change at a place in the listing.' })
+export class MemberChangeEdge extends GraphqlObject {
+  @Field(() => String, { description: 'The position of this change. Store it and pass it as `after` in the next run.' })
+  cursor!: string
+  @Field(() => MemberChange, { description: 'The change.' })
+  node!: MemberChange
+}
+
+@ObjectType({ description: 'A page of changes, oldest first.' })
+export class MemberChangeConnection extends GraphqlObject {
+  @Field(() => [MemberChangeEdge], { description: 'The changes of this page; each membership once, as it is by now.' })
+  edges!: MemberChangeEdge[]
+  @Field(() => PageInfo, { description: 'Whether there is more.' })
+  pageInfo!: PageInfo
+}
 
 @Resolver(() => NetworkSecurity)
 export class MemberChangesResolver {

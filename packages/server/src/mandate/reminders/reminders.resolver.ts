@@ -1,12 +1,27 @@
 import { inject } from '@needle-di/core'
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import { Arg, Ctx, createUnionType, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { AccessService } from '../../access/access.service.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { CHOSEN_AT_ONCE } from '../members/chosen-members.service.js'
 import { MemberFilterInput } from '../members/members.types.js'
 import { RemindersService } from './reminders.service.js'
-import { MembersReminded, RemindMembersResult } from './reminders.types.js'
+
+@ObjectType({ description: 'The members were reminded by email.' })
+export class MembersReminded extends GraphqlObject {
+  @Field(() => Int, {
+    description:
+      'The number of members mailed. Members with nothing to do, and those reminded within the last hour, are left out.',
+  })
+  reminded!: number
+}
+
+export const RemindMembersResult = createUnionType({
+  name: 'RemindMembersResult',
+  description: 'What became of reminding members.',
+  types: () => [MembersReminded, InvalidInput] as const,
+})
 
 @Resolver()
 export class RemindersResolver {

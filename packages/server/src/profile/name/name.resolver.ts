@@ -1,10 +1,28 @@
 import { inject } from '@needle-di/core'
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { Arg, Ctx, createUnionType, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { NameService } from './name.service.js'
-import { ChangeNameInput, ChangeNameResult, NameChanged } from './name.types.js'
+
+@InputType({ description: 'A new name for the signed-in account.' })
+export class ChangeNameInput {
+  @Field(() => String, { description: 'Up to 100 characters.' })
+  name!: string
+}
+
+@ObjectType({ description: 'The account has its new name.' })
+export class NameChanged extends GraphqlObject {
+  @Field(() => Viewer, { description: 'The account with its new name.' })
+  viewer!: Viewer
+}
+
+export const ChangeNameResult = createUnionType({
+  name: 'ChangeNameResult',
+  description: 'What became of the new name.',
+  types: () => [NameChanged, InvalidInput] as const,
+})
 
 @Resolver()
 export class NameResolver {

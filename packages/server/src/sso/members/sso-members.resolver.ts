@@ -1,15 +1,26 @@
 import { inject } from '@needle-di/core'
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import { Arg, Ctx, createUnionType, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { OwnTwoFactorRequired } from '../../mandate/activation/activation.types.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { forbidden, notFound } from '../../platform/errors/interruption.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { SsoChanged } from '../connections/sso-connection.types.js'
-import { SsoChangeResult } from '../connections/sso-connection.types.js'
+import { type SsoChanged, SsoChangeResult } from '../connections/sso-connection.types.js'
 import { SsoEntry } from '../sso-entry.js'
 import { OwnerEntryService } from './owner-entry.service.js'
-import { EnterWithoutSsoResult, OwnerEntered } from './owner-entry.types.js'
 import { SsoMembersService } from './sso-members.service.js'
+
+@ObjectType({ description: 'The network is open for this owner, in this session, for a day.' })
+export class OwnerEntered extends GraphqlObject {
+  @Field(() => NetworkSummary, { description: 'The network.' })
+  network!: NetworkSummary
+}
+
+export const EnterWithoutSsoResult = createUnionType({
+  name: 'EnterWithoutSsoResult',
+  description: 'What became of entering without the company sign-in.',
+  types: () => [OwnerEntered, OwnTwoFactorRequired] as const,
+})
 
 @Resolver()
 export class SsoMembersResolver {

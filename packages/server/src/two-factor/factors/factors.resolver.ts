@@ -1,22 +1,46 @@
 import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import { Arg, Ctx, createUnionType, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { hasTwoFactor } from '../../accounts/account-factors.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { notFound } from '../../platform/errors/interruption.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { FactorMethodEnum } from '../../platform/graphql/enums.js'
+import { UserError } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { TwoFactorIsOff } from '../backup-codes/backup-codes.types.js'
 import { FactorsService } from './factors.service.js'
-import {
-  FactorRemoved,
-  PreferredMethodSet,
-  RemoveFactorResult,
-  SetPreferredMethodResult,
-  TwoFactorMandatory,
-} from './factors.types.js'
+
+@ObjectType({ description: 'The method is gone.' })
+export class FactorRemoved extends GraphqlObject {
+  @Field(() => Viewer, { description: 'The account without it.' })
+  viewer!: Viewer
+}
+
+@ObjectType({ implements: UserError, description: 'A network requires it: it cannot be turned off.' })
+export class TwoFactorMandatory extends UserError {
+  @Field(() => [NetworkSummary], { description: 'The networks that require it.' })
+  networks!: NetworkSummary[]
+}
+
+@ObjectType({ description: 'The new default method.' })
+export class PreferredMethodSet extends GraphqlObject {
+  @Field(() => Viewer, { description: 'The account with its new preference.' })
+  viewer!: Viewer
+}
+
+export const RemoveFactorResult = createUnionType({
+  name: 'RemoveFactorResult',
+  description: 'What became of removing a method.',
+  types: () => [FactorRemoved, TwoFactorMandatory] as const,
+})
+export const SetPreferredMethodResult = createUnionType({
+  name: 'SetPreferredMethodResult',
+  description: 'What became of the preference.',
+  types: () => [PreferredMethodSet, TwoFactorIsOff] as const,
+})
 
 @Resolver()
 export class FactorsResolver {

@@ -1,6 +1,9 @@
 import { inject } from '@needle-di/core'
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { Arg, Ctx, createUnionType, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { reauthenticationRequired } from '../../platform/errors/interruption.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
+import { SecondStepMethodEnum } from '../../platform/graphql/enums.js'
 import {
   InvalidCode,
   InvalidCredentials,
@@ -11,7 +14,31 @@ import type { RequestContext } from '../../sessions/request-context.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../passkey/passkey-challenge.types.js'
 import { smsSendAnswer } from '../sms/sms-send-answer.js'
 import { ReauthenticationService } from './reauthentication.service.js'
-import { Reauthenticated, ReauthenticateInput, ReauthenticateResult } from './reauthentication.types.js'
+
+@InputType({ description: 'What confirms that it is still you: the password, a second step, or both.' })
+export class ReauthenticateInput {
+  @Field(() => String, { nullable: true, description: "The account's password." })
+  password?: string | null
+  @Field(() => SecondStepMethodEnum, { nullable: true, description: 'Which second step the code is of.' })
+  method?: SecondStepMethod | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code as typed. For a passkey, the AuthenticationResponseJSON from the browser, as a JSON string.',
+  })
+  code?: string | null
+}
+
+@ObjectType({ description: 'Changes need no further confirmation for a while.' })
+export class Reauthenticated extends GraphqlObject {
+  @Field(() => DateTimeScalar, { description: 'Until when.' })
+  until!: Date
+}
+
+export const ReauthenticateResult = createUnionType({
+  name: 'ReauthenticateResult',
+  description: 'What became of confirming.',
+  types: () => [Reauthenticated, InvalidCredentials, InvalidCode, TooManyAttempts] as const,
+})
 
 @Resolver()
 export class ReauthenticationResolver {
