@@ -1,7 +1,6 @@
 import { AppChecksService } from './apps/held/app-checks.service.js'
 import { AuditStore } from './audit/audit.store.js'
-import { type Consequence, callsFor, type EventsFor } from './events/consequences.js'
-import type { EventHandler } from './events/event-handler.js'
+import { type Consequence, callsFor, type EventHandler, type EventsFor } from './events/consequences.js'
 import { AdminNoticesService } from './integrations/admin-notices.service.js'
 import { LifeNoticesService } from './life/life-notices.service.js'
 import { BroadcastsService } from './mandate/broadcasts/broadcasts.service.js'

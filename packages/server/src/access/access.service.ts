@@ -1,23 +1,84 @@
 import { inject } from '@needle-di/core'
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { type ApiKeyScope, isAdminRole, type Role } from '@twinlock/shared/vocabulary'
+import { methodsOf } from '../accounts/account-factors.js'
 import { networkAccess } from '../domain/network-access.js'
-import { accessFactsOf, JoinedNetworksService } from '../memberships/joined-networks.service.js'
-import { memberOf } from '../memberships/member-of.js'
-import type { MembershipDocument } from '../memberships/membership.model.js'
+import { proofOf, validAssertionFor } from '../domain/sso-policy.js'
+import type { NetworkEvent, Origin } from '../events/event.types.js'
+import { keyEventOf, networkEventOf } from '../events/event-frame.js'
+import { accessFactsOf, type JoinedNetwork, JoinedNetworksService } from '../memberships/joined-networks.service.js'
+import { type MembershipDocument, memberOf } from '../memberships/membership.model.js'
 import { MembershipStore, type StayInNetwork } from '../memberships/membership.store.js'
 import { isDeleted, type NetworkDocument } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { Clock } from '../platform/clock/clock.js'
 import {
   forbidden,
+  forPeopleOnly,
   Interruption,
+  missingScope,
   notFound,
   reauthenticationRequired,
   unauthenticated,
 } from '../platform/errors/interruption.js'
 import type { KeyCaller, SessionCaller } from '../sessions/caller.js'
-import { type OpenNetwork, type OpenToKey, type OpenToPerson, requireAdminOrScope } from './open-network.js'
+
+/** A network that this caller may enter; only `AccessService` makes one. */
+export type OpenNetwork = OpenToPerson | OpenToKey
+
+/** For one of its members, whose standing and evidence were checked. */
+export interface OpenToPerson extends JoinedNetwork {
+  readonly by: 'person'
+  readonly caller: SessionCaller
+}
+
+/** For another system by a key of this network: it has no role, and its scopes are all it may do. */
+export interface OpenToKey {
+  readonly by: 'key'
+  readonly network: NetworkDocument
+  readonly caller: KeyCaller
+}
+
+/** @throws Interruption FORBIDDEN to anyone who is no Admin, and to every key */
+export function requireAdmin(open: OpenNetwork): OpenToPerson {
+  if (open.by === 'key') throw forPeopleOnly()
+  if (!isAdminRole(open.membership.role)) throw forbidden()
+  return open
+}
+
+/** @throws Interruption FORBIDDEN to anyone who is no Admin, and to a key without the scope, which is named */
+export function requireAdminOrScope(open: OpenNetwork, scope: ApiKeyScope): void {
+  if (open.by === 'key') requireScope(open.caller, scope)
+  else requireAdmin(open)
+}
+
+/** @throws Interruption FORBIDDEN, naming the scope */
+export function requireScope(key: KeyCaller, scope: ApiKeyScope): void {
+  if (!key.scopes.includes(scope)) throw missingScope(scope)
+}
+
+/** The fields of every event of a network, with its actor: a person, or another system by its key. */
+export function eventBy(
+  open: OpenNetwork,
+  origin: Origin,
+  at: Date,
+): { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'> {
+  return open.by === 'person'
+    ? networkEventOf(open.network, open.caller.account, origin, at)
+    : keyEventOf(open.network, open.caller, origin, at)
+}
+
+/** An Admin who makes 2FA mandatory needs it: a method the network accepts, or one proved by its identity provider. */
+export function hasOwnTwoFactor({ caller, network, membership }: OpenToPerson, now: Date): boolean {
+  if (methodsOf(caller.account).some((method) => network.acceptedMethods.includes(method))) return true
+  const word = validAssertionFor(network._id, network.sso, membership, caller.session.evidence, now)
+  return word !== null && network.sso !== null && proofOf(network.sso, word, now) === 'PROVED'
+}
+
+/** Never for an API key: it represents no person. */
+export function isOwnTwoFactorMissing(open: OpenNetwork, now: Date): boolean {
+  return open.by === 'person' && !hasOwnTwoFactor(open, now)
+}
 
 /** Answers whether this caller may enter that network, by whatever path it comes. */
 export class AccessService {

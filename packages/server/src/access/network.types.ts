@@ -1,7 +1,7 @@
 import type { Plan, Role } from '@twinlock/shared/vocabulary'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { PlanEnum, RoleEnum } from '../platform/graphql/enums.js'
-import type { OpenNetwork } from './open-network.js'
+import type { OpenNetwork } from './access.service.js'
 
 @ObjectType({
   description: "A network as its members see it. Every path to it is guarded by the viewer's standing and evidence.",

@@ -1,11 +1,12 @@
 import type { Locale } from '@twinlock/shared/locales'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import type { Guess } from '../domain/attempt-limit.js'
+import { type Guess, noAttempts } from '../domain/attempt-limit.js'
 import { type SecondStepSnapshot, type SecondStepState, snapshotBefore } from '../domain/email-undo.js'
 import type { AccountFacts } from '../domain/sign-in-step.js'
 import type { DomainEvent } from '../events/event.types.js'
+import { newId } from '../platform/crypto/tokens.js'
 import { defineCollection } from '../platform/mongo/database.js'
-import { type Factors, hasTwoFactor, methodsOf, type SetUps } from './account-factors.js'
+import { type Factors, hasTwoFactor, methodsOf, noFactors, noSetUps, type SetUps } from './account-factors.js'
 
 export interface StoredBackupCode {
   id: string
@@ -126,5 +127,38 @@ export function accountFactsOf(account: AccountDocument): AccountFacts {
     factors: methodsOf(account),
     preferredMethod: account.preferredMethod,
     backupCodesLeft: backupCodesLeft(account),
+  }
+}
+
+/** An account as it begins: confirmed, without a second step, in no network. */
+export function newAccount(from: {
+  emailKey: string
+  email: string
+  name: string
+  passwordHash: string | null
+  now: Date
+  locale?: Locale | undefined
+}): AccountDocument {
+  return {
+    _id: newId('acc'),
+    emailKey: from.emailKey,
+    email: from.email,
+    name: from.name,
+    ...(from.locale ? { locale: from.locale } : {}),
+    passwordHash: from.passwordHash,
+    createdAt: from.now,
+    epoch: 0,
+    networkIds: [],
+    knownBrowsers: [],
+    resetLink: null,
+    heldEmailKeys: [from.emailKey],
+    factors: noFactors(),
+    preferredMethod: null,
+    lastTotpStep: null,
+    backupCodes: [],
+    backupCodesGeneratedAt: null,
+    setUps: noSetUps(),
+    attempts: { ...noAttempts, recent: [] },
+    events: [],
   }
 }

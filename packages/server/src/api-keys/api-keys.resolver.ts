@@ -16,9 +16,8 @@ import {
   Root,
   registerEnumType,
 } from 'type-graphql'
-import { AccessService } from '../access/access.service.js'
+import { AccessService, type OpenToPerson, requireAdmin } from '../access/access.service.js'
 import { Network } from '../access/network.types.js'
-import { type OpenToPerson, requireAdmin } from '../access/open-network.js'
 import type { ApiKeyState } from '../domain/api-key.js'
 import { Environment } from '../environment.js'
 import { NetworkStore } from '../networks/network.store.js'

@@ -1,9 +1,14 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { AccessService } from '../access/access.service.js'
+import {
+  AccessService,
+  eventBy,
+  type OpenNetwork,
+  requireAdmin,
+  requireAdminOrScope,
+} from '../access/access.service.js'
 import { Network } from '../access/network.types.js'
-import { eventBy, type OpenNetwork, requireAdmin, requireAdminOrScope } from '../access/open-network.js'
 import { mayAppoint } from '../domain/role-rules.js'
 import type { EventFrame } from '../events/event-frame.js'
 import type { NetworkDocument } from '../networks/network.model.js'

@@ -6,7 +6,7 @@ import {
   type Role,
 } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
-import type { OpenNetwork } from '../access/open-network.js'
+import type { OpenNetwork } from '../access/access.service.js'
 import { rolesFor } from '../domain/app-access.js'
 import { resolveRule } from '../domain/path-rules.js'
 import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'

@@ -1,23 +1,23 @@
 import { randomInt } from 'node:crypto'
 import { emailKeyOf } from '@twinlock/shared/email-address'
+import { apiKeyScopes } from '@twinlock/shared/vocabulary'
 import type { Connection } from 'mongoose'
-import { AccountCollection, type AccountDocument } from '../accounts/account.model.js'
-import { newAccount } from '../accounts/new-account.js'
+import { AccountCollection, type AccountDocument, newAccount } from '../accounts/account.model.js'
+import { ApiKeyCollection, type ApiKeyDocument } from '../api-keys/api-key.model.js'
 import { AuditStore } from '../audit/audit.store.js'
 import { AuditEventCollection } from '../audit/audit-event.model.js'
 import { listingKeysOf } from '../memberships/listing-keys.store.js'
 import { MembershipCollection, type MembershipDocument } from '../memberships/membership.model.js'
 import { MembershipStore } from '../memberships/membership.store.js'
 import { newMembership } from '../memberships/new-membership.js'
-import { NetworkCollection } from '../networks/network.model.js'
+import { NetworkCollection, newNetwork } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
-import { newNetwork } from '../networks/new-network.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 import type { PasswordHasher } from '../platform/crypto/password-hasher.js'
+import { hashToken, newToken } from '../platform/crypto/tokens.js'
 import { newTotpSecret } from '../two-factor/authenticator-app/totp.js'
 import { newBackupCodes } from '../two-factor/backup-codes/backup-code-seal.js'
 import { maskPhoneNumber } from '../two-factor/sms/phone-number.js'
-import { seedDemoKey } from './demo-key.js'
 import { type DemoPerson, demoEmailOf, demoPeople } from './demo-people.js'
 
 const HOUR = 3_600_000
@@ -193,4 +193,39 @@ function randomPassword(): string {
 
 function hoursFrom(date: Date, hours: number): Date {
   return new Date(date.getTime() + hours * HOUR)
+}
+
+/** A fixed id, so that an interrupted start leaves no second key. */
+const PREFIX = 'demokeyacme2'
+const DAYS = 90
+
+/**
+ * A ready key for trying the API; its return address is the one of `examples/step-up`.
+ * @returns the whole key, which is shown only once
+ */
+export async function seedDemoKey(
+  connection: Connection,
+  networkId: string,
+  owner: AccountDocument,
+  now: Date,
+): Promise<string> {
+  const token = `twl_${PREFIX}_${newToken()}`
+  const key: ApiKeyDocument = {
+    _id: PREFIX,
+    hash: hashToken(token),
+    networkId,
+    name: 'Demo shop',
+    scopes: [...apiKeyScopes],
+    allowedAddresses: [],
+    returnAddresses: ['http://localhost:8080/confirmed'],
+    makerAccountId: owner._id,
+    makerName: owner.name,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + DAYS * 86_400_000),
+    revokedAt: null,
+    lastUsedAt: null,
+    events: [],
+  }
+  await ApiKeyCollection.on(connection).replaceOne({ _id: PREFIX }, key, { upsert: true })
+  return token
 }

@@ -1,8 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { describe, expect, it } from 'vitest'
 import { type Evidence, isOwnSignIn, withEvidence } from './evidence.js'
-import { missingFreshEvidenceIn } from './missing-fresh-evidence-in.js'
-import type { SsoPolicy } from './sso-policy.js'
+import { missingFreshEvidenceIn, type SsoPolicy } from './sso-policy.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)

@@ -1,6 +1,6 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { expect, test } from 'vitest'
-import { changeOfMethods } from './method-change.js'
+import { changeOfMethods } from './setting-change.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const deadline = new Date('2026-05-13T10:00:00.000Z')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Evidence, ProviderEvidence } from './evidence.js'
-import { nextChangeAt } from './next-change.js'
+import { nextChangeAt } from './network-access.js'
 import type { SsoPolicy } from './sso-policy.js'
 import type { NetworkPolicy, Standing } from './standing.js'
 

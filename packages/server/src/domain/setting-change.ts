@@ -1,4 +1,7 @@
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import type { SessionLimit } from './session-limit.js'
+import type { SsoPolicy } from './sso-policy.js'
+import type { AcceptedMethods } from './standing.js'
 
 /** The value of a setting before its last change, and until when it applies. */
 export interface EarlierSetting<T> {
@@ -53,4 +56,75 @@ export const isRefusal = (isAllowed: boolean, willBeAllowed: boolean): boolean =
 export function isShorterLimit(from: SessionLimit | null, to: SessionLimit | null): boolean {
   if (to === null) return false
   return from === null || to.hours < from.hours || to.idleHours < from.idleHours
+}
+
+export type MethodChange =
+  /** More is accepted, or nothing is required: no one has to act, so it is effective at once. */
+  | { kind: 'at-once'; methods: AcceptedMethods }
+  /** A method is removed: the earlier list is accepted too until the deadline. */
+  | { kind: 'with-notice'; methods: AcceptedMethods }
+  /** An earlier change is still pending; another would shorten or lengthen its notice. */
+  | { kind: 'under-way'; until: Date }
+  | { kind: 'none' }
+
+/** The effect of a new list of methods; a stricter one gets a notice and a deadline, as the mandate does. */
+export function changeOfMethods(
+  present: AcceptedMethods,
+  wanted: readonly FactorMethod[],
+  isMandatory: boolean,
+  deadline: Date,
+  now: Date,
+): MethodChange {
+  const accepted = [...wanted]
+  const isIn = (list: readonly FactorMethod[]) => (method: FactorMethod) => list.includes(method)
+  const earlier = present.earlier && now < present.earlier.until ? present.earlier : null
+  const barred = present.accepted.filter((method) => !wanted.includes(method))
+  if (barred.length === 0 && wanted.every(isIn(present.accepted))) return { kind: 'none' }
+  if (!isMandatory) return { kind: 'at-once', methods: { accepted, earlier: null } }
+  if (barred.length > 0 && earlier) return { kind: 'under-way', until: earlier.until }
+  if (barred.length > 0)
+    return { kind: 'with-notice', methods: { accepted, earlier: { accepted: present.accepted, until: deadline } } }
+  const isStillBarring = earlier !== null && !earlier.accepted.every(isIn(wanted))
+  return { kind: 'at-once', methods: { accepted, earlier: isStillBarring ? earlier : null } }
+}
+
+type ProofTerms = Pick<SsoPolicy, 'proofRequiredFrom' | 'proofValues' | 'earlierProof'>
+
+export type ProofChange =
+  /** Less strict, or no one has to act: effective at once. */
+  | { kind: 'at-once'; terms: ProofTerms }
+  /** Stricter: effective from the deadline on. */
+  | { kind: 'with-notice'; terms: ProofTerms; from: Date }
+  /** An earlier change is still pending; another would shorten or lengthen its notice. */
+  | { kind: 'under-way'; until: Date }
+  | { kind: 'none' }
+
+/** The effect of requiring proof, no longer requiring it, or other values; a stricter setting gets notice and a deadline. */
+export function changeOfProof(
+  present: ProofTerms,
+  wanted: { isRequired: boolean; values: readonly string[] },
+  deadline: Date,
+  now: Date,
+): ProofChange {
+  const values = [...new Set(wanted.values)]
+  const removed = present.proofValues.filter((value) => !values.includes(value))
+  const isSame = removed.length === 0 && values.every((value) => present.proofValues.includes(value))
+  const wasRequired = present.proofRequiredFrom !== null
+  if (isSame && wanted.isRequired === wasRequired) return { kind: 'none' }
+  if (!wanted.isRequired)
+    return { kind: 'at-once', terms: { proofRequiredFrom: null, proofValues: values, earlierProof: null } }
+  if (!present.proofRequiredFrom) {
+    const terms = { proofRequiredFrom: deadline, proofValues: values, earlierProof: null }
+    return { kind: 'with-notice', terms, from: deadline }
+  }
+  const earlier = present.earlierProof && now < present.earlierProof.until ? present.earlierProof : null
+  const kept = { proofRequiredFrom: present.proofRequiredFrom, proofValues: values }
+  if (removed.length === 0) return { kind: 'at-once', terms: { ...kept, earlierProof: earlier } }
+  if (earlier) return { kind: 'under-way', until: earlier.until }
+  const from = new Date(Math.max(deadline.getTime(), present.proofRequiredFrom.getTime()))
+  return {
+    kind: 'with-notice',
+    terms: { ...kept, earlierProof: { values: present.proofValues, until: from } },
+    from,
+  }
 }

@@ -1,6 +1,15 @@
 import { limits } from '@twinlock/shared/limits'
-import type { Role } from '@twinlock/shared/vocabulary'
-import { type Evidence, isOwnSignIn, type ProviderEvidence, signedInAt } from './evidence.js'
+import type { ReauthenticationNeed, Role } from '@twinlock/shared/vocabulary'
+import {
+  type Evidence,
+  isFresh,
+  isOwnSignIn,
+  isSecondStep,
+  missingFreshEvidence,
+  type ProviderEvidence,
+  provedAt,
+  signedInAt,
+} from './evidence.js'
 import type { SessionLimit } from './session-limit.js'
 
 const HOUR = 3_600_000
@@ -101,4 +110,29 @@ export function assertionFor(networkId: string, evidence: readonly Evidence[]): 
 /** Whether a session may know that the account is in this network: by its own sign-in, or by this network's provider. */
 export function knowsOf(networkId: string, evidence: readonly Evidence[], hasTwoFactor: boolean): boolean {
   return isOwnSignIn(evidence, hasTwoFactor) || assertionFor(networkId, evidence) !== null
+}
+
+/**
+ * The steps to repeat before a change inside one network. A sign-in at its provider in the last five minutes is accepted
+ * too, by its `auth_time`, because the provider's session may be hours old. If the network requires proof of a second
+ * step and the provider gives none, the account's own is required in addition.
+ */
+export function missingFreshEvidenceIn(
+  { networkId, sso }: { networkId: string; sso: SsoPolicy | null },
+  evidence: readonly Evidence[],
+  hasTwoFactor: boolean,
+  now: Date,
+): ReauthenticationNeed[] {
+  const provider = activeSso(sso, now)
+  const said = assertionFor(networkId, evidence)
+  const word = said?.issuer === provider?.issuer ? said : null
+  const isEnough =
+    !provider || !word || countsAsSecondStep(provider, word, now) || isFresh(provedAt(evidence, isSecondStep), now)
+  const ownStep: ReauthenticationNeed[] = isEnough ? [] : ['SECOND_STEP']
+  if (word && isFreshWord(word, now)) return ownStep
+  return isOwnSignIn(evidence, hasTwoFactor) ? missingFreshEvidence(evidence, hasTwoFactor, now) : ['SSO', ...ownStep]
+}
+
+function isFreshWord({ at, authTime }: ProviderEvidence, now: Date): boolean {
+  return isFresh(authTime, now) && isFresh(at, now)
 }

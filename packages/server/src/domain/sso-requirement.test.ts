@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changeOfProof, type ProofChange } from './sso-requirement.js'
+import { changeOfProof, type ProofChange } from './setting-change.js'
 
 const HOUR = 3_600_000
 const now = new Date('2026-05-12T10:00:00.000Z')

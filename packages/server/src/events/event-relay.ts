@@ -4,9 +4,9 @@ import { Background } from '../platform/jobs/background.js'
 import { Logger } from '../platform/logging/logger.js'
 import { Database } from '../platform/mongo/database.js'
 import { isDatabaseUnavailable } from '../platform/mongo/unavailable.js'
+import { type EventHandler, EventHandlers } from './consequences.js'
 import { EventStore } from './event.store.js'
 import type { DomainEvent } from './event.types.js'
-import { type EventHandler, EventHandlers } from './event-handler.js'
 import { EventRetries, type FailedEvent } from './event-retries.js'
 
 /** Collections whose documents carry events. */

@@ -4,8 +4,8 @@ import { Logger } from '../platform/logging/logger.js'
 import { type Collection, Database, defineCollection, insertNew } from '../platform/mongo/database.js'
 import { LeaseQueue, retryDelay, type Settled } from '../platform/queue/lease-queue.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
+import { EventHandlers } from './consequences.js'
 import type { DomainEvent } from './event.types.js'
-import { EventHandlers } from './event-handler.js'
 
 /** An event that one handler failed on. It no longer stands in the document it came from, where it would block others. */
 export interface EventRetryDocument {

@@ -10,11 +10,8 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from '../platform/logging/logger.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { printApiSchema } from './build-schema.js'
-import { documentCost } from './document-cost.js'
-import { documentRules } from './document-limits.js'
-import { createErrorFormatter } from './errors.js'
-import { refusalLog } from './refusal-log.js'
-import { retryAfter } from './retry-after.js'
+import { documentCost, documentRules } from './document-limits.js'
+import { createErrorFormatter, refusalLog, retryAfter } from './errors.js'
 
 export interface Api {
   router: Router

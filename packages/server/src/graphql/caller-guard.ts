@@ -7,8 +7,8 @@ import {
   isListType,
   isObjectType,
 } from 'graphql'
+import { requireScope } from '../access/access.service.js'
 import type { Network } from '../access/network.types.js'
-import { requireScope } from '../access/open-network.js'
 import { hasTwoFactor } from '../accounts/account-factors.js'
 import { isOwnSignIn } from '../domain/evidence.js'
 import { forbidden, forPeopleOnly } from '../platform/errors/interruption.js'

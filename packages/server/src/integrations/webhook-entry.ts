@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { AccessService } from '../access/access.service.js'
-import { eventBy } from '../access/open-network.js'
+import { AccessService, eventBy } from '../access/access.service.js'
 import type { EventFrame } from '../events/event-frame.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { Clock } from '../platform/clock/clock.js'

@@ -1,6 +1,5 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { AccountCollection } from '../accounts/account.model.js'
-import { newAccount } from '../accounts/new-account.js'
+import { AccountCollection, newAccount } from '../accounts/account.model.js'
 import { MembershipCollection } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { FieldResolver, Resolver, Root } from 'type-graphql'
+import { requireAdminOrScope } from '../access/access.service.js'
 import { Network } from '../access/network.types.js'
-import { requireAdminOrScope } from '../access/open-network.js'
 import { Background } from '../platform/jobs/background.js'
 import { NetworkSecurity } from './network-security.types.js'
 

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql'
-import type { OpenNetwork } from '../access/open-network.js'
+import type { OpenNetwork } from '../access/access.service.js'
 import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { endOfReminderHour } from './broadcasts/broadcasts-for.js'
 

@@ -1,6 +1,5 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { AccountCollection } from '../accounts/account.model.js'
-import { newAccount } from '../accounts/new-account.js'
+import { AccountCollection, newAccount } from '../accounts/account.model.js'
 import { listingKeysOf } from '../memberships/listing-keys.store.js'
 import { MembershipCollection } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'

@@ -11,8 +11,7 @@ import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.m
 import { Clock } from '../platform/clock/clock.js'
 import type { SessionCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
-import { memberOf } from './member-of.js'
-import { factsOf, type MembershipDocument } from './membership.model.js'
+import { factsOf, type MembershipDocument, memberOf } from './membership.model.js'
 import { MembershipStore, type MembershipWithNetwork } from './membership.store.js'
 
 /** A network as one of its members sees it: what is known before access is checked. */

@@ -1,5 +1,5 @@
 import type { Locale } from '@twinlock/shared/locales'
-import type { FactorMethod, Plan } from '@twinlock/shared/vocabulary'
+import { type FactorMethod, factorMethods, type Plan } from '@twinlock/shared/vocabulary'
 import type { SessionLimit } from '../domain/session-limit.js'
 import { type EarlierSetting, settingAt } from '../domain/setting-change.js'
 import type { SsoPolicy } from '../domain/sso-policy.js'
@@ -140,5 +140,34 @@ export function policyAt(network: NetworkDocument, now: Date): NetworkPolicy {
     trustedDeviceDays: settingAt(policy.trustedDeviceDays, network.earlierTrustedDeviceDays, now),
     sessionLimit: settingAt(policy.sessionLimit, network.earlierSessionLimit, now),
     allowsPasskeySignIn: settingAt(policy.allowsPasskeySignIn, network.earlierPasskeySignIn, now),
+  }
+}
+
+/** A network as it begins: nothing required, every method accepted. */
+export function newNetwork(from: {
+  id: string
+  slug: string
+  name: string
+  plan: Plan
+  ownerId: string
+  now: Date
+}): NetworkDocument {
+  return {
+    _id: from.id,
+    slug: from.slug,
+    name: from.name,
+    plan: from.plan,
+    createdAt: from.now,
+    ownerIds: [from.ownerId],
+    departures: [],
+    departed: 0,
+    mandate: null,
+    acceptedMethods: [...factorMethods],
+    earlierMethods: null,
+    trustedDeviceDays: 0,
+    helpContact: null,
+    sso: null,
+    ssoDomains: [],
+    events: [],
   }
 }

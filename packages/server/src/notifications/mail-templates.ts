@@ -24,8 +24,7 @@ import {
   mandateSettingChangingMail,
 } from './mandate-mails.js'
 import type { MailTemplateName } from './message-props.types.js'
-import { datedNotice, methodNotice, networkNoticeMail, noticeMail } from './notice-mails.js'
-import { operatorAlarmMail } from './operator-alarm.mail.js'
+import { datedNotice, methodNotice, networkNoticeMail, noticeMail, operatorAlarmMail } from './notice-mails.js'
 import { printableName } from './printable.js'
 import { ssoDeadlineMail, ssoOwnerEnteredMail } from './sso-mails.js'
 

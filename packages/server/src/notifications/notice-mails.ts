@@ -1,9 +1,9 @@
 import type { MessageTexts } from '@twinlock/shared/message-catalogs'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import type { Letter, LetterContext } from './letter.types.js'
+import type { Letter, LetterContext, MailTemplate } from './letter.types.js'
 import { originPart } from './letter-parts.js'
 import type { NetworkNoticeProps, NoticeProps } from './message-props.types.js'
-import { printableName } from './printable.js'
+import { printableLine, printableName } from './printable.js'
 
 type Texts = MessageTexts['mail']
 
@@ -115,3 +115,13 @@ function printable<P extends NetworkNoticeProps>({ at: _, origin: __, ...rest }:
   const actor = values.actorName ?? context.product
   return { ...values, actor, network: values.networkName } as Printable<Omit<P, 'at' | 'origin'>>
 }
+
+/** To the operator, in English as the log is: what happened, and what to do. */
+export const operatorAlarmMail: MailTemplate<'operator-alarm'> = ({ subject, lines, at }) => ({
+  subject,
+  title: subject,
+  parts: [
+    ...lines.map((text) => ({ kind: 'text' as const, text: printableLine(text) })),
+    { kind: 'aside', text: at.toISOString() },
+  ],
+})

@@ -3,10 +3,10 @@ import express from 'express'
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CapturedMessageCollection, CapturedMessagesStore } from './captured-messages.store.js'
-import { createCapturingMailer, createCapturingSmsSender } from './capturing-senders.js'
 import { devInboxRoute } from './dev-inbox.route.js'
 import { message, openTestDatabase, putAndDeliver, StillClock, testOutbox } from './outbox.fixture.js'
 import type { Channel } from './outbox.types.js'
+import { createCapturingMailer, createCapturingSmsSender } from './senders.js'
 
 let connection: Connection
 let captured: CapturedMessagesStore

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { createSmtpMailer } from '../platform/mail/smtp-mailer.js'
 import { startSmtpServer } from '../platform/mail/smtp-server.fixture.js'
-import { mostUnwritten } from '../platform/queue/settlements.js'
+import { mostUnwritten } from '../platform/queue/lease-queue.js'
 import { manyMessages, openTestDatabase, testDatabaseUri, testOutbox } from './outbox.fixture.js'
 import { leaseMs } from './outbox.service.js'
 

@@ -1,13 +1,12 @@
 import type { Environment } from '../environment.js'
 import type { Clock } from '../platform/clock/clock.js'
-import { refusedForGood } from '../platform/delivery-outcome.js'
-import type { Mailer } from '../platform/mail/mailer.js'
+import { type DeliveryOutcome, delivered, providerDown, refusedForGood } from '../platform/delivery-outcome.js'
+import { isPlainAddress, type Mailer } from '../platform/mail/mailer.js'
 import { createSmtpMailer } from '../platform/mail/smtp-mailer.js'
 import { createHttpSms } from '../platform/sms/http-sms.js'
 import type { SmsSender } from '../platform/sms/sms-sender.js'
 import { createTwilioSms } from '../platform/sms/twilio-sms.js'
-import type { CapturedMessagesStore } from './captured-messages.store.js'
-import { createCapturingMailer, createCapturingSmsSender } from './capturing-senders.js'
+import type { CapturedMessage, CapturedMessagesStore } from './captured-messages.store.js'
 
 /** A real SMTP server where there is one; the development inbox otherwise. */
 export function createMailer(
@@ -32,5 +31,33 @@ export function createSmsSender({ sms }: Environment, captured: CapturedMessages
       return createCapturingSmsSender(captured, clock)
     case 'none':
       return { send: async () => refusedForGood('no SMS provider is configured') }
+  }
+}
+
+/** For trial runs: stores each mail instead of sending it. */
+export function createCapturingMailer(store: CapturedMessagesStore, clock: Clock): Mailer {
+  return {
+    async send({ id, to, subject, text, html }) {
+      if (!isPlainAddress(to)) return refusedForGood('The recipient is not one plain address.')
+      return capture(store, { id, channel: 'email', to, subject, text, html, sentAt: clock.now() })
+    },
+    async close() {},
+  }
+}
+
+/** For trial runs: stores each SMS instead of sending it. */
+export function createCapturingSmsSender(store: CapturedMessagesStore, clock: Clock): SmsSender {
+  return {
+    send: ({ id, to, text }) =>
+      capture(store, { id, channel: 'sms', to, subject: null, text, html: null, sentAt: clock.now() }),
+  }
+}
+
+async function capture(store: CapturedMessagesStore, message: CapturedMessage): Promise<DeliveryOutcome> {
+  try {
+    await store.add(message)
+    return delivered
+  } catch (error) {
+    return providerDown(`It could not be captured (${error instanceof Error ? error.name : 'unknown'}).`)
   }
 }

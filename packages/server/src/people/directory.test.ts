@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { newAccount } from '../accounts/new-account.js'
+import { newAccount } from '../accounts/account.model.js'
 import { MembershipCollection } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { OpenToPerson } from '../access/open-network.js'
+import type { OpenToPerson } from '../access/access.service.js'
 import type { AccountDocument, ReEnrolmentGrant } from '../accounts/account.model.js'
 import { hasTwoFactor } from '../accounts/account-factors.js'
 import { ProfileStore } from '../accounts/profile.store.js'

@@ -1,7 +1,6 @@
 import type { Evidence } from '../domain/evidence.js'
 import type { SentCode } from '../domain/one-time-code.js'
 import { type Collection, type Filter, seenAs, type Update } from '../platform/mongo/database.js'
-import { evidenceWith } from './evidence-with.js'
 
 /** A code that was sent for one sign-in, session, question or sign-up, and is accepted in it alone. */
 export interface CodeSlot extends SentCode {
@@ -110,4 +109,20 @@ export class ChallengeStore<T extends ChallengeDocument> {
     )
     return modifiedCount === 1
   }
+}
+
+/**
+ * The expression of an update that adds a piece of evidence in place of an older one of its kind, as `withEvidence` does.
+ * The database reads the list: of two requests that prove something at once, neither loses what the other proved.
+ */
+export function evidenceWith(piece: Evidence): Record<string, unknown> {
+  const same = [
+    { $eq: ['$$piece.method', piece.method] },
+    ...('networkId' in piece ? [{ $eq: ['$$piece.networkId', { $literal: piece.networkId }] }] : []),
+    ...(piece.method === 'PASSKEY'
+      ? [{ $eq: [{ $ifNull: ['$$piece.userVerified', false] }, piece.userVerified === true] }]
+      : []),
+  ]
+  const others = { $filter: { input: '$evidence', as: 'piece', cond: { $not: [{ $and: same }] } } }
+  return { $concatArrays: [others, [{ $literal: piece }]] }
 }

@@ -7,9 +7,8 @@ import {
   secondStepsIn,
   withoutPasskeySignIn,
 } from '../domain/evidence.js'
-import { missingFreshEvidenceIn } from '../domain/missing-fresh-evidence-in.js'
 import { type EarlierSetting, settingAt } from '../domain/setting-change.js'
-import type { SsoPolicy } from '../domain/sso-policy.js'
+import { missingFreshEvidenceIn, type SsoPolicy } from '../domain/sso-policy.js'
 import type { Origin } from '../events/event.types.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../platform/crypto/tokens.js'

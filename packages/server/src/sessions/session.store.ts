@@ -4,8 +4,7 @@ import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/database.js'
-import { ChallengeStore } from './challenge.store.js'
-import { evidenceWith } from './evidence-with.js'
+import { ChallengeStore, evidenceWith } from './challenge.store.js'
 import { SessionCollection, type SessionDocument } from './session.model.js'
 
 /** Of a session that was ended: accounts count from 0. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { AccountCollection } from '../accounts/account.model.js'
-import { newAccount } from '../accounts/new-account.js'
+import { AccountCollection, newAccount } from '../accounts/account.model.js'
 import { Background } from '../platform/jobs/background.js'
 import { putNetwork } from '../testing/network.js'
 import { newPerson, type Person, viewerFields } from '../testing/person.js'

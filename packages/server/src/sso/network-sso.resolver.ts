@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { FieldResolver, Resolver, Root } from 'type-graphql'
+import { requireAdmin } from '../access/access.service.js'
 import { Network } from '../access/network.types.js'
-import { requireAdmin } from '../access/open-network.js'
 import { activeSso } from '../domain/sso-policy.js'
 import { Clock } from '../platform/clock/clock.js'
 import { SsoConnection } from './connections/sso-connection.types.js'

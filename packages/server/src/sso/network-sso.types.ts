@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql'
-import type { OpenToPerson } from '../access/open-network.js'
+import type { OpenToPerson } from '../access/access.service.js'
 import type { SsoAddresses } from './sso-addresses.js'
 
 @ObjectType({ description: "A network's company sign-in, for its Admins." })

@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { AccessService } from '../access/access.service.js'
-import type { OpenToPerson } from '../access/open-network.js'
+import { AccessService, type OpenToPerson } from '../access/access.service.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { notFound } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'

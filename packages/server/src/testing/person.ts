@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { generate } from 'otplib'
-import { newAccount } from '../accounts/new-account.js'
+import { newAccount } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
 import { Environment } from '../environment.js'
 import { eventOf } from '../events/event-frame.js'

@@ -1,6 +1,6 @@
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import type { OpenToPerson } from '../access/open-network.js'
+import type { OpenToPerson } from '../access/access.service.js'
 import { backupCodesLeft } from '../accounts/account.model.js'
 import { methodsOf } from '../accounts/account-factors.js'
 import { isOwnSignIn } from '../domain/evidence.js'

@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto'
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Environment } from '../environment.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
 import { Clock } from '../platform/clock/clock.js'
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js'
-import { shownHashOf } from './shown-hash.js'
-import type { VerificationDocument } from './verification.model.js'
+import type { Shown, VerificationDocument } from './verification.model.js'
 
 /** What an app receives about a verification: where to send the member, and the signed result. */
 export class VerificationResultService {
@@ -41,4 +41,14 @@ export class VerificationResultService {
       ...(nonce === null ? {} : { nonce }),
     })
   }
+}
+
+/**
+ * Identifies what the member was shown: the SHA-256, base64url, of app, reason, amount and payee, one per line, empty if
+ * absent. Each is a single line, so different requests never produce the same text.
+ */
+export function shownHashOf({ app, reason, amount, payee }: Shown): string {
+  return createHash('sha256')
+    .update([app, reason, amount ?? '', payee ?? ''].join('\n'))
+    .digest('base64url')
 }

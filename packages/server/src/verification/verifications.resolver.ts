@@ -6,7 +6,6 @@ import { forbidden } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { KeyCaller } from '../sessions/caller.js'
 import type { RequestContext } from '../sessions/request-context.js'
-import { shownHashOf } from './shown-hash.js'
 import type { VerificationDocument } from './verification.model.js'
 import {
   NoSuchMember,
@@ -15,7 +14,7 @@ import {
   Verification,
   VerificationStarted,
 } from './verification.types.js'
-import { VerificationResultService } from './verification-result.service.js'
+import { shownHashOf, VerificationResultService } from './verification-result.service.js'
 import { VerificationsService } from './verifications.service.js'
 
 @Resolver()

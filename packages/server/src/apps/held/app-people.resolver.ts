@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import { type OpenNetwork, requireScope } from '../../access/open-network.js'
+import { type OpenNetwork, requireScope } from '../../access/access.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { PageInfo } from '../../platform/graphql/common.types.js'
 import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { OpenToPerson } from '../../access/open-network.js'
+import type { OpenToPerson } from '../../access/access.service.js'
 import { hasTwoFactor } from '../../accounts/account-factors.js'
 import type { SignInLevel } from '../../domain/app-access.js'
 import { knowsOf } from '../../domain/sso-policy.js'

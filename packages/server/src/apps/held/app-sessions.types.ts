@@ -1,6 +1,6 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import { Field, ID, ObjectType } from 'type-graphql'
-import { memberOf } from '../../memberships/member-of.js'
+import { memberOf } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { DateTimeScalar, GraphqlObject, PageInfo } from '../../platform/graphql/common.types.js'
 import { RoleEnum } from '../../platform/graphql/enums.js'

@@ -5,14 +5,13 @@ import { acrValues } from '../../domain/app-access.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { OutboundFetch, OutboundInit } from '../../platform/http/outbound-fetch.js'
 import type { RequestContext } from '../../sessions/request-context.js'
+import type { AppDocument } from '../app.model.js'
 import type { EntryLimitService } from '../entry/entry-limit.service.js'
 import type { AppSessionsService } from '../held/app-sessions.service.js'
 import { adapterFor } from './adapter.js'
 import type { ArtifactStore } from './artifact.store.js'
 import { type AuthorizationPolicy, SCOPES } from './authorization-policy.js'
 import { beginIn } from './begun-in.js'
-import { networkIdOf } from './client-metadata.js'
-import type { loadLibrary } from './library.js'
 import { logoutPage, problemPage, signedOutPage } from './pages.js'
 import type { ProviderReads } from './provider-reads.js'
 import { pairwiseSubject } from './subject.js'
@@ -169,4 +168,48 @@ export function providerConfiguration(parts: ProviderParts): Record<string, unkn
     subjectTypes: ['pairwise'],
     ttl: lifetimes,
   }
+}
+
+/** The library, loaded when it is first needed. It says at once that it wants Node 22; it runs on 20, where we test it. */
+export async function loadLibrary(): Promise<typeof import('oidc-provider')> {
+  const { warn } = console
+  console.warn = (...words: unknown[]) => {
+    if (!String(words[0]).includes('Unsupported runtime')) warn(...words)
+  }
+  try {
+    return await import('oidc-provider')
+  } finally {
+    console.warn = warn
+  }
+}
+
+/** Only hashes of secrets are stored: the library is given this instead, and compares by `isSecretOf`. */
+const NO_SECRET = 'stored-as-a-hash'
+
+/** An app as a client (OpenID Connect Dynamic Client Registration 2). */
+export function clientMetadataOf(app: AppDocument, publicUrl: string): Record<string, unknown> {
+  const hasSecret = app.authMethod === 'client_secret_basic' || app.authMethod === 'client_secret_post'
+  return {
+    client_id: app._id,
+    client_name: app.name,
+    ...(hasSecret ? { client_secret: NO_SECRET } : {}),
+    token_endpoint_auth_method: app.authMethod,
+    ...(app.authMethod === 'private_key_jwt' && app.jwks ? { jwks: JSON.parse(app.jwks) } : {}),
+    id_token_signed_response_alg: app.idTokenAlg ?? 'RS256',
+    redirect_uris: app.redirectUris,
+    post_logout_redirect_uris: app.postLogoutRedirectUris,
+    ...(app.backChannelLogoutUri
+      ? { backchannel_logout_uri: app.backChannelLogoutUri, backchannel_logout_session_required: true }
+      : {}),
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    subject_type: 'pairwise',
+    // Names the network, whose apps share a `sub`; it is never fetched.
+    sector_identifier_uri: `https://${new URL(publicUrl).host}/oidc/sector/${app.networkId}`,
+  }
+}
+
+/** The network of a client, as its metadata names it. */
+export function networkIdOf({ sectorIdentifierUri }: { sectorIdentifierUri?: string }): string {
+  return sectorIdentifierUri?.split('/').at(-1) ?? ''
 }

@@ -12,9 +12,8 @@ import {
   Resolver,
   Root,
 } from 'type-graphql'
-import { AccessService } from '../../access/access.service.js'
+import { AccessService, type OpenToPerson } from '../../access/access.service.js'
 import { Network } from '../../access/network.types.js'
-import type { OpenToPerson } from '../../access/open-network.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'

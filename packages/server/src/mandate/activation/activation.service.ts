@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { Plan } from '@twinlock/shared/vocabulary'
-import type { OpenToPerson } from '../../access/open-network.js'
+import { hasOwnTwoFactor, type OpenToPerson } from '../../access/access.service.js'
 import { type ChosenTime, chosenDeadline, chosenTimeProblem, plansWithMandate } from '../../domain/mandate.js'
 import type { Mandate } from '../../domain/standing.js'
 import type { Origin } from '../../events/event.types.js'
@@ -11,10 +11,8 @@ import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { notFound } from '../../platform/errors/interruption.js'
-
 import { CoverageService } from '../coverage/coverage.service.js'
 import { MandateStore } from '../mandate.store.js'
-import { hasOwnTwoFactor } from '../own-two-factor.js'
 
 export type ActivationRefusal =
   | { kind: 'active-already' }

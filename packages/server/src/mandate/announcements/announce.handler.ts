@@ -1,7 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { BroadcastDocument } from '../broadcasts/broadcast.model.js'
-import type { BroadcastHandler, BroadcastMember } from '../broadcasts/broadcast.types.js'
+import type { BroadcastDocument, BroadcastHandler, BroadcastMember } from '../broadcasts/broadcast.model.js'
 import { type BroadcastEmail, BroadcastMail, emailTo, ofOtherMethod, propsOf } from '../broadcasts/broadcast-mail.js'
 
 /** Notifies every member once that 2FA is mandatory, and whether they have to act. */

@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import type { OpenToPerson } from '../../access/open-network.js'
+import type { OpenToPerson } from '../../access/access.service.js'
 import { type ChosenTime, previewedDeadline } from '../../domain/mandate.js'
 import { mailLanguageOf } from '../../networks/network.model.js'
 import { outgoing } from '../../notifications/outgoing.js'

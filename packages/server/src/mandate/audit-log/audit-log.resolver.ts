@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
-import { type OpenNetwork, requireAdminOrScope } from '../../access/open-network.js'
+import { type OpenNetwork, requireAdminOrScope } from '../../access/access.service.js'
 import { AuditStore } from '../../audit/audit.store.js'
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
 import { logSince } from '../../domain/log-retention.js'

@@ -7,9 +7,8 @@ import { outgoing } from '../../notifications/outgoing.js'
 import { Outbox } from '../../outbox/outbox.service.js'
 import type { OutgoingMessage } from '../../outbox/outbox.types.js'
 import { Clock } from '../../platform/clock/clock.js'
-import type { BroadcastDocument } from './broadcast.model.js'
+import type { BroadcastDocument, BroadcastMember } from './broadcast.model.js'
 import { BroadcastStore } from './broadcast.store.js'
-import type { BroadcastMember } from './broadcast.types.js'
 
 export interface BroadcastEmail {
   to: BroadcastMember

@@ -1,17 +1,18 @@
-import { inject } from '@needle-di/core'
+import { InjectionToken, inject } from '@needle-di/core'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import { partOf, protections } from '../../domain/protection.js'
 import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
-import { memberOf } from '../../memberships/member-of.js'
-import type { MembershipDocument } from '../../memberships/membership.model.js'
+import { type MembershipDocument, memberOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { LeaseQueue, type Settled } from '../../platform/queue/lease-queue.js'
-import type { BroadcastDocument } from './broadcast.model.js'
+import { AnnounceHandler } from '../announcements/announce.handler.js'
+import { ExtendHandler, MethodsHandler, SettingsHandler, WithdrawHandler } from '../announcements/change.handlers.js'
+import { CloseHandler } from '../deadline-sweep/close.handler.js'
+import { NudgeHandler, RemindHandler } from '../reminders/remind.handler.js'
+import type { BroadcastDocument, BroadcastHandler, BroadcastKind, BroadcastMember } from './broadcast.model.js'
 import { BroadcastStore, type ClaimedBroadcast } from './broadcast.store.js'
-import type { BroadcastMember } from './broadcast.types.js'
-import { BroadcastHandlers } from './broadcast-handlers.js'
 
 export const broadcastLeaseMs = 60_000
 /** After this time a broadcast yields to the other broadcasts that are due. */
@@ -105,3 +106,18 @@ function isObsolete({ kind, activationId }: ClaimedBroadcast, { mandate }: Netwo
 export function notYetIn(network: NetworkDocument, now: Date): number[] {
   return protections.filter((each) => partOf(each, policyOf(network), now) === 'not-yet')
 }
+
+/** What is done for each member in a broadcast of each kind. */
+export type BroadcastHandlers = Readonly<Record<BroadcastKind, BroadcastHandler>>
+export const BroadcastHandlers = new InjectionToken<BroadcastHandlers>('BroadcastHandlers', {
+  factory: () => ({
+    announce: inject(AnnounceHandler),
+    withdraw: inject(WithdrawHandler),
+    remind: inject(RemindHandler),
+    nudge: inject(NudgeHandler),
+    extend: inject(ExtendHandler),
+    methods: inject(MethodsHandler),
+    settings: inject(SettingsHandler),
+    close: inject(CloseHandler),
+  }),
+})

@@ -1,11 +1,10 @@
 import { inject } from '@needle-di/core'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
-import { memberOf } from '../../memberships/member-of.js'
-import type { MembershipDocument } from '../../memberships/membership.model.js'
+import { type MembershipDocument, memberOf } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { notFound } from '../../platform/errors/interruption.js'
-import type { BroadcastMember } from '../broadcasts/broadcast.types.js'
+import type { BroadcastMember } from '../broadcasts/broadcast.model.js'
 import { MemberListingStore } from './member-listing.store.js'
 import { type MemberFilter, memberQuery } from './member-query.js'
 

@@ -4,8 +4,7 @@ import { systemEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import type { BroadcastDocument } from '../broadcasts/broadcast.model.js'
-import type { BroadcastHandler, BroadcastMember } from '../broadcasts/broadcast.types.js'
+import type { BroadcastDocument, BroadcastHandler, BroadcastMember } from '../broadcasts/broadcast.model.js'
 import {
   BroadcastMail,
   deadlinePassedTo,

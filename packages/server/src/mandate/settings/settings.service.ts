@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { Locale } from '@twinlock/shared/locales'
-import type { OpenNetwork, OpenToPerson } from '../../access/open-network.js'
+import type { OpenNetwork, OpenToPerson } from '../../access/access.service.js'
 import { deadlineAfter } from '../../domain/mandate.js'
 import type { SessionLimit } from '../../domain/session-limit.js'
 import {

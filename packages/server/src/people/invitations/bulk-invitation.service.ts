@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import type { InvitationOutcome, Role } from '@twinlock/shared/vocabulary'
-import type { OpenToPerson } from '../../access/open-network.js'
+import type { OpenToPerson } from '../../access/access.service.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import { mayAppoint } from '../../domain/role-rules.js'
 import type { Origin } from '../../events/event.types.js'

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { Role } from '@twinlock/shared/vocabulary'
-import type { OpenToPerson } from '../../access/open-network.js'
+import type { OpenToPerson } from '../../access/access.service.js'
 import { mayAppoint } from '../../domain/role-rules.js'
 import type { Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/event-frame.js'

@@ -5,12 +5,10 @@ import { systemEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { type InvitationDocument, invitationIdOf } from '../../memberships/invitation.model.js'
 import { InvitationStore } from '../../memberships/invitation.store.js'
-import { memberOf } from '../../memberships/member-of.js'
-import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
+import { type MembershipDocument, memberOf, membershipIdOf } from '../../memberships/membership.model.js'
 import { MembershipStore } from '../../memberships/membership.store.js'
 import type { Departure, NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
-
 import { WithdrawalService } from '../invitations/withdrawal.service.js'
 import { OwnersStore } from './owners.store.js'
 

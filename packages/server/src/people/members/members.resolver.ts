@@ -1,16 +1,14 @@
 import { inject } from '@needle-di/core'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import { AccessService } from '../../access/access.service.js'
-import type { OpenToPerson } from '../../access/open-network.js'
+import { AccessService, type OpenToPerson } from '../../access/access.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { Teammate } from '../directory/directory.types.js'
 import { requireOwnAct } from '../own-act.js'
-import { LeavingService } from './leaving.service.js'
-import { MembersService } from './members.service.js'
+import { LeavingService, MembersService } from './members.service.js'
 import {
   ChangeRoleInput,
   ChangeRoleResult,

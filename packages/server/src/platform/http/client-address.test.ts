@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addressBlockOf } from './addresses.js'
-import { clientAddressOf, forwardedHops } from './client-address.js'
+import { clientAddressOf, forwardedHops } from './client.js'
 
 const PROXIES = ['10.0.0.0/8']
 

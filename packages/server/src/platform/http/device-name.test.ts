@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { deviceNameOf } from './device-name.js'
+import { deviceNameOf } from './client.js'
 
 it.each([
   [

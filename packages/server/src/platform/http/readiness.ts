@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import { type RequestHandler, Router } from 'express'
 import type { Connection } from 'mongoose'
 import { retryAfterSeconds, unavailable } from '../errors/interruption.js'
 import type { Logger } from '../logging/logger.js'
@@ -78,4 +78,20 @@ function shortened(backlog: string): string {
   const lines = backlog.split('\n')
   if (lines.length <= MOST_LINES) return backlog
   return [...lines.slice(0, MOST_LINES), `and ${lines.length - MOST_LINES} more`].join('\n')
+}
+
+/** `/healthz`: the process is alive. `/readyz`: the server may receive requests; otherwise 503 with the reason. */
+export function healthRoute(readiness: Readiness): Router {
+  const router = Router()
+  router.get('/healthz', (_request, response) => {
+    response.type('text').send('ok\n')
+  })
+  router.get('/readyz', async (_request, response) => {
+    const problem = await readiness.problem()
+    response
+      .status(problem === null ? 200 : 503)
+      .type('text')
+      .send(`${problem ?? 'ready'}\n`)
+  })
+  return router
 }

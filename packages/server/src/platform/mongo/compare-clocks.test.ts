@@ -1,8 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { FakeClock } from '../../testing/fake-clock.js'
 import { createLogger } from '../logging/logger.js'
-import { compareClocks } from './compare-clocks.js'
-import { openMongoConnection } from './mongo-connection.js'
+import { compareClocks, openMongoConnection } from './mongo-connection.js'
 
 test.each([
   { away: 0, isLogged: false },

@@ -1,7 +1,6 @@
 import { type DeliveryOutcome, delivered } from '../delivery-outcome.js'
 import { retryAfterMs } from '../http/retry-after.js'
-import { outcomeOfHttpStatus, outcomeOfNetworkError } from './http-outcome.js'
-import type { SmsSender } from './sms-sender.js'
+import { outcomeOfHttpStatus, outcomeOfNetworkError, type SmsSender } from './sms-sender.js'
 
 export interface HttpSmsOptions {
   url: string

@@ -1,8 +1,7 @@
 import type { Twilio } from 'twilio'
 import { type DeliveryOutcome, delivered } from '../delivery-outcome.js'
 import { retryAfterMs } from '../http/retry-after.js'
-import { outcomeOfHttpStatus, outcomeOfNetworkError } from './http-outcome.js'
-import type { SmsSender } from './sms-sender.js'
+import { outcomeOfHttpStatus, outcomeOfNetworkError, type SmsSender } from './sms-sender.js'
 
 export interface TwilioSmsOptions {
   accountSid: string

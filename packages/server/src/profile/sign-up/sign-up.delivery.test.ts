@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { AccountCollection } from '../../accounts/account.model.js'
-import { newAccount } from '../../accounts/new-account.js'
+import { AccountCollection, newAccount } from '../../accounts/account.model.js'
 import { type LocalSmtpServer, startSmtpServer } from '../../platform/mail/smtp-server.fixture.js'
 import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'

@@ -1,15 +1,15 @@
 import { inject } from '@needle-di/core'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import type { OpenToPerson } from '../../access/open-network.js'
+import type { OpenToPerson } from '../../access/access.service.js'
 import { graceProblem } from '../../domain/mandate.js'
 import { zoneOrUtc } from '../../platform/clock/time-zone.js'
 import { RoleEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
+import type { SsoFailure } from '../provider/sso-failure.js'
 import { SsoEntry } from '../sso-entry.js'
 import { type ChangeOutcome, ConnectionsService } from './connections.service.js'
-import { failureText } from './failure-texts.js'
 import {
   EndSsoConnectionInput,
   SaveSsoConnectionInput,
@@ -102,4 +102,30 @@ export function refused(outcome: 'no-connection' | 'overtaken'): SsoChangeRefuse
         ? 'Someone else has just changed this. Reload and try again.'
         : 'There is no company sign-in any more. Set one up first.',
   })
+}
+
+/** For the Admin who writes a provider down: what to look at. */
+export function failureText(reason: SsoFailure): string {
+  switch (reason) {
+    case 'PROVIDER_DOWN':
+      return 'The provider does not answer. Check its address, and whether this server can reach it.'
+    case 'MISCONFIGURED':
+      return 'At this address there is no provider that can be used. Copy its issuer exactly as its console shows it.'
+    case 'UNVERIFIABLE':
+      return 'This provider signs with an algorithm that cannot be verified here. Choose RS256, ES256 or EdDSA in its console.'
+    case 'CLIENT_REFUSED':
+      return 'The provider does not accept this client id and secret.'
+    case 'UNTRUSTED':
+    case 'DENIED':
+    case 'EXPIRED':
+    case 'NO_SIGN_IN_TIME':
+    case 'GUEST':
+    case 'NOT_A_MEMBER':
+    case 'OTHER_IDENTITY':
+    case 'OTHER_ACCOUNT':
+    case 'OFF':
+    case 'BUSY':
+    case 'OURS':
+      return 'The provider’s answer couldn’t be verified. Ask the person who manages it.'
+  }
 }

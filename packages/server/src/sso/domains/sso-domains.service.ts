@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import type { OpenToPerson } from '../../access/open-network.js'
+import type { OpenToPerson } from '../../access/access.service.js'
 import type { Origin } from '../../events/event.types.js'
 import { networkEventOf, systemEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'

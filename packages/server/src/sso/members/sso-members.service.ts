@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import type { OpenToPerson } from '../../access/open-network.js'
+import type { OpenToPerson } from '../../access/access.service.js'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import type { Origin } from '../../events/event.types.js'

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import type { OpenToPerson } from '../../access/open-network.js'
+import type { OpenToPerson } from '../../access/access.service.js'
 import { zoneOrUtc } from '../../platform/clock/time-zone.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'

@@ -13,7 +13,6 @@ import { SsoFailureEnum } from '../connections/sso-connection.types.js'
 import { CompanySignInService } from '../find/company-sign-in.service.js'
 import { type SsoFailure, SsoFailureError } from '../provider/sso-failure.js'
 import { JoinsService } from './joins.service.js'
-import { refusalText } from './refusal-texts.js'
 import { SsoSessionsService } from './sso-sessions.service.js'
 
 @ObjectType({ description: 'A network that one can sign in to by its identity provider.' })
@@ -138,3 +137,28 @@ async function ownSession(context: RequestContext): Promise<SessionCaller | null
 
 const over = () =>
   SignInExpired.of({ message: 'This sign-in has expired. Start again with your company sign-in.', wasReplaced: false })
+
+/** For a person whose sign-in by a provider was refused. */
+export function refusalText(reason: SsoFailure): string {
+  switch (reason) {
+    case 'GUEST':
+      return 'You are a guest in this network. Guests sign in with their password.'
+    case 'NOT_A_MEMBER':
+      return 'You are not in this network. Ask one of its Admins to invite you.'
+    case 'OTHER_IDENTITY':
+      return 'Your account is joined to another company sign-in. Ask an Admin of the network to release it.'
+    case 'PROVIDER_DOWN':
+    case 'MISCONFIGURED':
+    case 'UNVERIFIABLE':
+    case 'CLIENT_REFUSED':
+    case 'UNTRUSTED':
+    case 'DENIED':
+    case 'EXPIRED':
+    case 'NO_SIGN_IN_TIME':
+    case 'OTHER_ACCOUNT':
+    case 'OFF':
+    case 'BUSY':
+    case 'OURS':
+      return 'That did not work. Begin again with your company sign-in.'
+  }
+}

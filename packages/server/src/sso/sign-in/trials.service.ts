@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { AccessService } from '../../access/access.service.js'
-import type { OpenToPerson } from '../../access/open-network.js'
+import { AccessService, type OpenToPerson } from '../../access/access.service.js'
 import type { Arrival } from '../../domain/sso-arrival.js'
 import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
 import { networkEventOf } from '../../events/event-frame.js'

@@ -10,7 +10,7 @@ import {
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/event-frame.js'
 import { type JoinedNetwork, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
-import { memberOf } from '../../memberships/member-of.js'
+import { memberOf } from '../../memberships/membership.model.js'
 import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { ownsAddress } from '../../networks/proved-domain.js'

@@ -1,4 +1,4 @@
-import { inject } from '@needle-di/core'
+import { InjectionToken, inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
@@ -6,10 +6,13 @@ import { ProfileStore } from '../../accounts/profile.store.js'
 import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
-import type { StepHolder, StepProof } from './second-step.js'
+import { AuthenticatorAppStep } from '../authenticator-app/authenticator-app.step.js'
+import { BackupCodeStep } from '../backup-codes/backup-code.step.js'
+import { PasskeyStep } from '../passkey/passkey.step.js'
+import { SmsStep } from '../sms/sms.step.js'
+import type { SecondStep, StepHolder, StepProof } from './second-step.js'
 import { type GuessTarget, type ReservedGuess, SecondStepStore } from './second-step.store.js'
 import { SecondStepNoticesService } from './second-step-notices.service.js'
-import { SecondSteps } from './second-steps.js'
 
 export type GuessRefusal =
   /** The account takes no guess now. */
@@ -90,3 +93,14 @@ export class SecondStepService {
     await this.store.acceptMailbox(guess)
   }
 }
+
+/** Every way to prove the second step. */
+export type SecondSteps = Readonly<Record<SecondStepMethod, SecondStep>>
+export const SecondSteps = new InjectionToken<SecondSteps>('SecondSteps', {
+  factory: () => ({
+    AUTHENTICATOR_APP: inject(AuthenticatorAppStep),
+    SMS: inject(SmsStep),
+    PASSKEY: inject(PasskeyStep),
+    BACKUP_CODE: inject(BackupCodeStep),
+  }),
+})
