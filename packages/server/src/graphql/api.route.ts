@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { expressMiddleware } from '@as-integrations/express5'
@@ -38,6 +39,8 @@ export async function createApi(
     formatError: createErrorFormatter(logger),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // Ours is no part of a federated graph; only to find that out, it would load a library of protocol buffers.
+      ApolloServerPluginInlineTraceDisabled(),
       // No answer may be cached anyway (see noStore), and working out for how long would wrap every field.
       ApolloServerPluginCacheControlDisabled(),
       refusalLog(logger),
