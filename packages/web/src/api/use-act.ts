@@ -1,5 +1,5 @@
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
-import { useCallback, useState } from 'react'
+import type { OperationVariables, RefetchQueriesInclude, TypedDocumentNode } from '@apollo/client'
+import { useCallback, useRef, useState } from 'react'
 import { useApiClient } from './api-client'
 import { type Failure, failureOf } from './failure'
 
@@ -15,16 +15,23 @@ export type Act<Data, Variables> = {
   failure: Failure | null
 }
 
+type Options = {
+  /** The act is itself how they confirm that it is them: what it lacks is shown here, and leads nowhere. */
+  isConfirmation?: boolean
+  /** The queries that the page shows and that it changes. */
+  refetch?: RefetchQueriesInclude
+}
+
 /**
  * One thing a person does: a mutation, whether it is under way, and what stopped it.
- * @param isConfirmation the act is itself how they confirm that it is them: what it lacks is shown here, and leads nowhere
  */
 export function useAct<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
-  { isConfirmation = false } = {},
+  { isConfirmation = false, refetch }: Options = {},
 ): Act<Data, Variables> {
   const loadClient = useApiClient()
   const [state, setState] = useState<{ isBusy: boolean; failure: Failure | null }>({ isBusy: false, failure: null })
+  const latestRefetch = useRef(refetch)
   const run = useCallback(
     async (...args: Arguments<Variables>) => {
       setState({ isBusy: true, failure: null })
@@ -33,6 +40,7 @@ export function useAct<Data, Variables extends OperationVariables>(
         const client = await loadClient()
         const { data } = await client.mutate({ mutation, variables, context: { isConfirmation } })
         setState({ isBusy: false, failure: null })
+        if (latestRefetch.current) void client.refetchQueries({ include: latestRefetch.current })
         return Object.values(data ?? {})[0] as Answer<Data> | undefined
       } catch (error) {
         setState({ isBusy: false, failure: failureOf(error) })

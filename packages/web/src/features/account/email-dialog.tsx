@@ -13,7 +13,7 @@ import { CodeForm } from '../../ui/code-form'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { toast } from '../../ui/toast'
-import { useReloadAccount } from './use-reload-account'
+import { ACCOUNT } from './account-documents'
 
 const CHANGE_EMAIL = graphql(`
   mutation ChangeEmail($input: ChangeEmailInput!) {
@@ -108,20 +108,18 @@ type CodeProps = { email: string; onClose: () => void; children: ReactNode }
 
 function CodeDialog({ email, onClose, children }: CodeProps) {
   const t = useTexts('account').email
-  const { run, failure } = useAct(CONFIRM_EMAIL_CHANGE)
+  const { run, failure } = useAct(CONFIRM_EMAIL_CHANGE, { refetch: [ACCOUNT] })
   const problemOf = useCodeProblem()
-  const reload = useReloadAccount()
   const confirm = useCallback(
     async (code: string) => {
       const answer = await run({ code })
       if (!answer) return undefined
       if (answer.__typename !== 'EmailChanged') return problemOf(answer)
       toast(t.saved({ email: answer.viewer.email }))
-      void reload()
       onClose()
       return undefined
     },
-    [run, problemOf, t, reload, onClose],
+    [run, problemOf, t, onClose],
   )
   return (
     <Dialog title={t.codeTitle} onClose={onClose}>

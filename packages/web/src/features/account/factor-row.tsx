@@ -11,8 +11,8 @@ import { Row } from '../../ui/column-page'
 import { Menu } from '../../ui/menu'
 import { toast } from '../../ui/toast'
 import type { TwoFactor } from './account-documents'
+import { ACCOUNT } from './account-documents'
 import { RenamePasskeyDialog } from './rename-passkey-dialog'
-import { useReloadAccount } from './use-reload-account'
 import { useRemovalProblem } from './use-removal-problem'
 
 const SET_PREFERRED_METHOD = graphql(`
@@ -64,9 +64,8 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
   const isPreferred = factor.method === preferred
   const common = useTexts('common')
   const moments = useMoments()
-  const preferring = useAct(SET_PREFERRED_METHOD)
-  const removing = useAct(REMOVE_FACTOR)
-  const reload = useReloadAccount()
+  const preferring = useAct(SET_PREFERRED_METHOD, { refetch: [ACCOUNT] })
+  const removing = useAct(REMOVE_FACTOR, { refetch: [ACCOUNT] })
   const problemOf = useRemovalProblem()
   const [isRemoving, setRemoving] = useState(false)
   const [isRenaming, setRenaming] = useState(false)
@@ -74,7 +73,6 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
   const name = factor.method === 'PASSKEY' ? t.passkey({ label: factor.label }) : method
   const setPreferred = async (method: FactorMethod): Promise<boolean> => {
     const answer = await preferring.run({ method })
-    if (answer) void reload()
     return answer?.__typename === 'PreferredMethodSet'
   }
   const prefer = async () => {
@@ -85,7 +83,6 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
     if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
     toast(t.removed)
     setRemoving(false)
-    void reload()
     return undefined
   }
   return (

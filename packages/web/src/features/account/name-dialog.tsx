@@ -25,10 +25,10 @@ const CHANGE_NAME = graphql(`
 export function NameDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const t = useTexts('account').profile
   const common = useTexts('common')
-  const { run, isBusy, failure } = useAct(CHANGE_NAME)
+  const { run, ...act } = useAct(CHANGE_NAME)
   const { problems, refuse } = useFieldProblems()
   const change = async (next: string) => {
-    if (isBusy || refuse(isVisible(next) ? {} : { name: t.nameMissing })) return
+    if (refuse(isVisible(next) ? {} : { name: t.nameMissing })) return
     const answer = await run({ input: { name: next } })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'NameChanged') return
@@ -37,12 +37,11 @@ export function NameDialog({ name, onClose }: { name: string; onClose: () => voi
   }
   return (
     <FormDialog
+      {...act}
       title={t.changeName}
       onClose={onClose}
       act={common.save}
       onAct={(values) => void change(values.name ?? '')}
-      isBusy={isBusy}
-      failure={failure}
       refusal={problems}
     >
       <Field

@@ -6,7 +6,7 @@ import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { PasswordField } from '../../ui/password-field'
 import { toast } from '../../ui/toast'
-import { useReloadAccount } from './use-reload-account'
+import { ACCOUNT } from './account-documents'
 
 const CHANGE_PASSWORD = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
@@ -21,26 +21,23 @@ const CHANGE_PASSWORD = graphql(`
 
 export function PasswordDialog({ email, onClose }: { email: string; onClose: () => void }) {
   const t = useTexts('account').password
-  const { run, isBusy, failure } = useAct(CHANGE_PASSWORD)
+  const { run, ...act } = useAct(CHANGE_PASSWORD, { refetch: [ACCOUNT] })
   const { problems, refuse } = useFieldProblems()
-  const reload = useReloadAccount()
   const change = async (newPassword: string) => {
-    if (isBusy || refuse(newPassword.length < limits.password.minLength ? { newPassword: t.short } : {})) return
+    if (refuse(newPassword.length < limits.password.minLength ? { newPassword: t.short } : {})) return
     const answer = await run({ input: { newPassword } })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'PasswordChanged') return
     toast(t.saved)
-    void reload()
     onClose()
   }
   return (
     <FormDialog
+      {...act}
       title={t.dialogTitle}
       onClose={onClose}
       act={t.change}
       onAct={({ newPassword = '' }) => void change(newPassword)}
-      isBusy={isBusy}
-      failure={failure}
       refusal={problems}
       takesFocus
     >

@@ -23,20 +23,19 @@ type Props = { factor: TwoFactor['factors'][number]; onClose: () => void }
 export function RenamePasskeyDialog({ factor, onClose }: Props) {
   const t = useTexts('account').twoFactor
   const common = useTexts('common')
-  const { run, isBusy, failure } = useAct(RENAME_PASSKEY)
+  const { run, ...act } = useAct(RENAME_PASSKEY)
   const rename = async (label: string) => {
-    if (isBusy || !(await run({ id: factor.id, label }))) return
+    if (!(await run({ id: factor.id, label }))) return
     toast(t.renamed, async () => Boolean(await run({ id: factor.id, label: factor.label })))
     onClose()
   }
   return (
     <FormDialog
+      {...act}
       title={t.rename}
       onClose={onClose}
       act={common.save}
       onAct={(values) => void rename(values.label ?? '')}
-      isBusy={isBusy}
-      failure={failure}
     >
       <Field
         name="label"

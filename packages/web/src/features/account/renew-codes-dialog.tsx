@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql'
 import type { BackupSheet } from '../../steps/backup-codes'
 import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
-import { useReloadAccount } from './use-reload-account'
+import { ACCOUNT } from './account-documents'
 
 const REGENERATE_BACKUP_CODES = graphql(`
   mutation RegenerateBackupCodes {
@@ -27,24 +27,21 @@ export function RenewCodesDialog({
   onRenewed: (sheet: BackupSheet) => void
 }) {
   const t = useTexts('account')
-  const { run, isBusy, failure } = useAct(REGENERATE_BACKUP_CODES)
-  const reload = useReloadAccount()
+  const { run, ...act } = useAct(REGENERATE_BACKUP_CODES, { refetch: [ACCOUNT] })
   const renew = async () => {
     const answer = await run()
     if (answer?.__typename === 'TwoFactorIsOff') return t.codes.off
     if (answer) onRenewed(answer)
-    if (answer) void reload()
     return undefined
   }
   return (
     <LossDialog
+      {...act}
       title={t.codes.renewTitle}
       consequence={t.codes.renewConsequence}
       button={t.codes.renewButton}
       keep={t.twoFactor.keep}
       act={renew}
-      isBusy={isBusy}
-      failure={failure}
       onClose={onClose}
     />
   )

@@ -6,7 +6,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
 import { toast } from '../../ui/toast'
-import { useReloadAccount } from './use-reload-account'
+import { ACCOUNT } from './account-documents'
 import { useRemovalProblem } from './use-removal-problem'
 
 const TURN_OFF_TWO_FACTOR = graphql(`
@@ -32,8 +32,7 @@ const TURN_OFF_TWO_FACTOR = graphql(`
 
 export function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: string }[] }) {
   const t = useTexts('account').twoFactor
-  const { run, isBusy, failure } = useAct(TURN_OFF_TWO_FACTOR)
-  const reload = useReloadAccount()
+  const { run, ...act } = useAct(TURN_OFF_TWO_FACTOR, { refetch: [ACCOUNT] })
   const problemOf = useRemovalProblem()
   const [isOpen, setOpen] = useState(false)
   if (mandatoryIn.length > 0) return <Row title={t.turnOff}>{problemOf({ networks: mandatoryIn })}</Row>
@@ -42,7 +41,6 @@ export function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: stri
     if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
     toast(t.turnedOff)
     setOpen(false)
-    void reload()
     return undefined
   }
   return (
@@ -56,13 +54,12 @@ export function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: stri
     >
       {isOpen ? (
         <LossDialog
+          {...act}
           title={t.turnOffTitle}
           consequence={t.turnOffConsequence}
           button={t.turnOffButton}
           keep={t.keep}
           act={turnOff}
-          isBusy={isBusy}
-          failure={failure}
           onClose={() => setOpen(false)}
         />
       ) : null}

@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import {
   type AppRequirement,
   roles as allRoles,
@@ -57,9 +56,8 @@ type Props = { networkId: string; app?: AppRow; onClose: () => void }
 export function AppDialog({ networkId, app, onClose }: Props) {
   const texts = useTexts('apps')
   const t = texts.form
-  const client = useApolloClient()
-  const creating = useAct(CREATE_APP)
-  const updating = useAct(UPDATE_APP)
+  const creating = useAct(CREATE_APP, { refetch: [APPS] })
+  const updating = useAct(UPDATE_APP, { refetch: [APPS] })
   const { problems, refuse } = useFieldProblems()
   const { textOf } = useRefusals()
   const [logo, setLogo] = useState(app?.logo ?? null)
@@ -99,7 +97,6 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
       if (answer?.__typename !== 'AppUpdated') return
       toast(t.saved({ name }))
-      await client.refetchQueries({ include: [APPS] })
       onClose()
       return
     }
@@ -108,7 +105,6 @@ export function AppDialog({ networkId, app, onClose }: Props) {
     if (answer?.__typename === 'TooManyApps') refuse({ name: textOf(answer) ?? '' })
     if (answer?.__typename !== 'AppCreated') return
     setMade({ app: answer.app, secret: answer.clientSecret })
-    await client.refetchQueries({ include: [APPS] })
   }
   if (made) return <RecipesDialog app={made.app} secret={made.secret} isNew onClose={onClose} />
   return (

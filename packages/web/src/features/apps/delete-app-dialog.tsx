@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
@@ -15,23 +14,20 @@ const DELETE_APP = graphql(`
 export function DeleteAppDialog({ app, onClose }: { app: AppRow; onClose: () => void }) {
   const texts = useTexts('apps')
   const t = texts.delete
-  const client = useApolloClient()
-  const { run, isBusy, failure } = useAct(DELETE_APP)
+  const { run, ...act } = useAct(DELETE_APP, { refetch: [APPS] })
   const remove = async () => {
     if (!(await run({ id: app.id }))) return
     toast(t.done({ name: app.name }))
-    await client.refetchQueries({ include: [APPS] })
     onClose()
   }
   return (
     <FormDialog
+      {...act}
       title={t.title({ name: app.name })}
       onClose={onClose}
       act={t.button}
       onAct={() => void remove()}
       kind="danger"
-      isBusy={isBusy}
-      failure={failure}
     >
       <p>{t.line}</p>
     </FormDialog>

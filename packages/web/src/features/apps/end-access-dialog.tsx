@@ -20,7 +20,7 @@ type Props = {
 /** Signs one person out of one app. */
 export function EndAccessDialog({ app, person, onEnded, onClose }: Props) {
   const t = useTexts('apps').people.ending
-  const { run, isBusy, failure } = useAct(END_MEMBER_APP_SESSIONS)
+  const { run, ...act } = useAct(END_MEMBER_APP_SESSIONS)
   const names = { person: person.name, app: app.name }
   const end = async () => {
     if (!(await run({ appId: app.id, memberId: person.memberId }))) return undefined
@@ -31,13 +31,12 @@ export function EndAccessDialog({ app, person, onEnded, onClose }: Props) {
   }
   return (
     <LossDialog
+      {...act}
       title={t.title(names)}
       consequence={t.consequence(names)}
       button={t.button({ person: person.name })}
       keep={t.keep}
       act={end}
-      isBusy={isBusy}
-      failure={failure}
       onClose={onClose}
     />
   )

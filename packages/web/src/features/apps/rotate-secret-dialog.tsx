@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -21,24 +20,21 @@ const ROTATE_APP_SECRET = graphql(`
 export function RotateSecretDialog({ app, onClose }: { app: AppRow; onClose: () => void }) {
   const texts = useTexts('apps')
   const t = texts.rotate
-  const client = useApolloClient()
-  const { run, isBusy, failure } = useAct(ROTATE_APP_SECRET)
+  const { run, ...act } = useAct(ROTATE_APP_SECRET, { refetch: [APPS] })
   const [secret, setSecret] = useState<string | null>(null)
   const rotate = async () => {
     const answer = await run({ id: app.id })
     if (answer?.__typename !== 'AppCreated') return
     setSecret(answer.clientSecret)
-    await client.refetchQueries({ include: [APPS] })
   }
   if (secret) return <RecipesDialog app={app} secret={secret} onClose={onClose} />
   return (
     <FormDialog
+      {...act}
       title={t.title({ name: app.name })}
       onClose={onClose}
       act={t.button}
       onAct={() => void rotate()}
-      isBusy={isBusy}
-      failure={failure}
     >
       <p>{app.liveSecrets > 1 ? t.lineThird : t.line}</p>
     </FormDialog>

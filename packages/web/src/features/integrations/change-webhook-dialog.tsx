@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useFieldProblems } from '../../steps/use-field-problems'
@@ -23,14 +22,9 @@ const CHANGE_WEBHOOK = graphql(`
 /** Another address, or other events; its secret stays. */
 export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
   const t = useTexts('integrations').webhooks
-  const client = useApolloClient()
-  const { run, isBusy, failure } = useAct(CHANGE_WEBHOOK)
+  const { run, isBusy, failure } = useAct(CHANGE_WEBHOOK, { refetch: [INTEGRATIONS] })
   const { problems, refuse } = useFieldProblems()
-  const set = async (input: WebhookInput) => {
-    const answer = await run({ input: { webhookId: webhook.id, ...input } })
-    if (answer?.__typename === 'WebhookChanged') await client.refetchQueries({ include: [INTEGRATIONS] })
-    return answer
-  }
+  const set = (input: WebhookInput) => run({ input: { webhookId: webhook.id, ...input } })
   const change = async (input: WebhookInput) => {
     const answer = await set(input)
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)

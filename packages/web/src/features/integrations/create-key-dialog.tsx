@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { type ApiKeyScope, apiKeyScopes } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
@@ -33,8 +32,7 @@ const LIFETIMES = [30, 90, 180, 365]
 export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {
   const texts = useTexts('integrations')
   const t = texts.keys
-  const client = useApolloClient()
-  const { run, isBusy, failure } = useAct(CREATE_API_KEY)
+  const { run, ...act } = useAct(CREATE_API_KEY, { refetch: [INTEGRATIONS] })
   const { problems, refuse } = useFieldProblems()
   const { textOf } = useRefusals()
   const [scopes, setScopes] = useState<readonly ApiKeyScope[]>(['network:read', 'members:read'])
@@ -42,7 +40,6 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
   const [token, setToken] = useState<string | null>(null)
 
   const create = async ({ name = '', addresses = '' }: Record<string, string>) => {
-    if (isBusy) return
     const allowedAddresses = addresses.split(/[\s,]+/).filter(Boolean)
     const input = { networkId, name, scopes: [...scopes], expiresInDays: Number(days), allowedAddresses }
     const answer = await run({ input })
@@ -50,7 +47,6 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
     if (answer?.__typename === 'TooManyApiKeys') refuse({ name: textOf(answer) ?? '' })
     if (answer?.__typename !== 'ApiKeyCreated') return
     setToken(answer.token)
-    await client.refetchQueries({ include: [INTEGRATIONS] })
   }
   if (token) {
     return (
@@ -67,12 +63,11 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
   }
   return (
     <FormDialog
+      {...act}
       title={t.create}
       onClose={onClose}
       act={t.create}
       onAct={(values) => void create(values)}
-      isBusy={isBusy}
-      failure={failure}
       refusal={problems}
     >
       <Field name="name" label={t.name} hint={t.nameHint} autoComplete="off" error={problems?.name} />

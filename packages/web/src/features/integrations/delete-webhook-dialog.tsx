@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
@@ -15,23 +14,20 @@ const DELETE_WEBHOOK = graphql(`
 export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
   const texts = useTexts('integrations')
   const t = texts.webhooks
-  const client = useApolloClient()
-  const { run, isBusy, failure } = useAct(DELETE_WEBHOOK)
+  const { run, ...act } = useAct(DELETE_WEBHOOK, { refetch: [INTEGRATIONS] })
   const remove = async () => {
     if (!(await run({ webhookId: webhook.id }))) return
     toast(t.deleted)
-    await client.refetchQueries({ include: [INTEGRATIONS] })
     onClose()
   }
   return (
     <FormDialog
+      {...act}
       title={t.deleteTitle}
       onClose={onClose}
       act={t.deleteButton}
       onAct={() => void remove()}
       kind="danger"
-      isBusy={isBusy}
-      failure={failure}
     >
       <p className="break-all font-mono text-meta">{webhook.url}</p>
       <p>{t.deleteLine}</p>

@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
@@ -24,16 +23,10 @@ const SET_RETURN_ADDRESSES = graphql(`
 export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }) {
   const texts = useTexts('integrations')
   const t = texts.returns
-  const client = useApolloClient()
-  const { run, isBusy, failure } = useAct(SET_RETURN_ADDRESSES)
+  const { run, ...act } = useAct(SET_RETURN_ADDRESSES, { refetch: [INTEGRATIONS] })
   const { problems, refuse } = useFieldProblems()
-  const set = async (returnAddresses: string[]) => {
-    const answer = await run({ input: { apiKeyId: apiKey.id, returnAddresses } })
-    if (answer?.__typename === 'ReturnAddressesSet') await client.refetchQueries({ include: [INTEGRATIONS] })
-    return answer
-  }
+  const set = (returnAddresses: string[]) => run({ input: { apiKeyId: apiKey.id, returnAddresses } })
   const save = async ({ addresses = '' }: Record<string, string>) => {
-    if (isBusy) return
     const answer = await set(addresses.split(/\s+/).filter(Boolean))
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'ReturnAddressesSet') return
@@ -42,12 +35,11 @@ export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () =>
   }
   return (
     <FormDialog
+      {...act}
       title={apiKey.name}
       onClose={onClose}
       act={t.save}
       onAct={(values) => void save(values)}
-      isBusy={isBusy}
-      failure={failure}
       refusal={problems}
     >
       <FieldFrame label={t.field} hint={t.fieldHint} error={problems?.returnAddresses}>

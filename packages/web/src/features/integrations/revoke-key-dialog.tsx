@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
@@ -17,23 +16,20 @@ const REVOKE_API_KEY = graphql(`
 export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }) {
   const texts = useTexts('integrations')
   const t = texts.keys
-  const client = useApolloClient()
-  const { run, isBusy, failure } = useAct(REVOKE_API_KEY)
+  const { run, ...act } = useAct(REVOKE_API_KEY, { refetch: [INTEGRATIONS] })
   const revoke = async () => {
     if (!(await run({ id: apiKey.id }))) return
     toast(t.revoked({ name: apiKey.name }))
-    await client.refetchQueries({ include: [INTEGRATIONS] })
     onClose()
   }
   return (
     <FormDialog
+      {...act}
       title={t.revokeTitle({ name: apiKey.name })}
       onClose={onClose}
       act={t.revokeButton}
       onAct={() => void revoke()}
       kind="danger"
-      isBusy={isBusy}
-      failure={failure}
     >
       <p>{t.revokeLine}</p>
     </FormDialog>

@@ -24,7 +24,7 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
   const texts = useTexts('integrations')
   const t = texts.webhooks
   const moments = useMoments()
-  const { run, isBusy, failure } = useAct(ROTATE_WEBHOOK_SECRET)
+  const { run, ...act } = useAct(ROTATE_WEBHOOK_SECRET)
   const [rotated, setRotated] = useState<{ secret: string; until: string | null } | null>(null)
   const rotate = async () => {
     const answer = await run({ webhookId: webhook.id })
@@ -42,14 +42,7 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
     )
   }
   return (
-    <FormDialog
-      title={t.rotateTitle}
-      onClose={onClose}
-      act={t.rotate}
-      onAct={() => void rotate()}
-      isBusy={isBusy}
-      failure={failure}
-    >
+    <FormDialog {...act} title={t.rotateTitle} onClose={onClose} act={t.rotate} onAct={() => void rotate()}>
       <p>{t.rotateLine}</p>
     </FormDialog>
   )

@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -24,8 +23,7 @@ const CREATE_WEBHOOK = graphql(`
 /** Asks where to and what; then shows the secret, once. */
 export function WebhookDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {
   const t = useTexts('integrations').webhooks
-  const client = useApolloClient()
-  const { run, isBusy, failure } = useAct(CREATE_WEBHOOK)
+  const { run, isBusy, failure } = useAct(CREATE_WEBHOOK, { refetch: [INTEGRATIONS] })
   const { problems, refuse } = useFieldProblems()
   const { textOf } = useRefusals()
   const [secret, setSecret] = useState<string | null>(null)
@@ -36,7 +34,6 @@ export function WebhookDialog({ networkId, onClose }: { networkId: string; onClo
     if (answer?.__typename === 'TooManyWebhooks') refuse({ url: textOf(answer) ?? '' })
     if (answer?.__typename !== 'WebhookCreated') return
     setSecret(answer.secret)
-    await client.refetchQueries({ include: [INTEGRATIONS] })
   }
   if (secret) {
     return (

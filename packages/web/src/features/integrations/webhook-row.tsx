@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
@@ -31,17 +30,17 @@ const RESUME_WEBHOOK = graphql(`
   }
 `)
 
+const refetch = [INTEGRATIONS, 'WebhookDeliveries']
+
 export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
   const t = useTexts('integrations').webhooks
   const moments = useMoments()
-  const client = useApolloClient()
   const [open, setOpen] = useState<'change' | 'rotate' | 'delete' | null>(null)
-  const test = useAct(SEND_TEST_EVENT)
-  const resume = useAct(RESUME_WEBHOOK)
+  const test = useAct(SEND_TEST_EVENT, { refetch })
+  const resume = useAct(RESUME_WEBHOOK, { refetch })
   const { id, url, eventTypes, pausedAt, pausedBecause, pausedBecauseCode } = webhook
-  const act = async (run: () => Promise<unknown>, done?: string) => {
-    if ((await run()) && done) toast(done)
-    await client.refetchQueries({ include: [INTEGRATIONS, 'WebhookDeliveries'] })
+  const goOn = async () => {
+    if (await resume.run({ webhookId: id })) toast(t.resumed)
   }
   return (
     <div>
@@ -50,11 +49,11 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
         action={
           <>
             {pausedAt ? (
-              <Button kind="primary" onClick={() => void act(() => resume.run({ webhookId: id }), t.resumed)}>
+              <Button kind="primary" onClick={() => void goOn()}>
                 {t.resume}
               </Button>
             ) : null}
-            <Button isInert={test.isBusy} onClick={() => void act(() => test.run({ webhookId: id }))}>
+            <Button isInert={test.isBusy} onClick={() => void test.run({ webhookId: id })}>
               {t.test}
             </Button>
             <Button onClick={() => setOpen('change')}>{t.change}</Button>

@@ -27,7 +27,7 @@ export function LeaveDialog({ network, onClose }: Props) {
   const t = useTexts('networks').leave
   const client = useApolloClient()
   const navigate = useNavigate()
-  const { run, isBusy, failure } = useAct(LEAVE_NETWORK)
+  const { run, ...act } = useAct(LEAVE_NETWORK)
   const leave = async () => {
     const answer = await run({ networkId: network.id })
     if (answer?.__typename === 'LastOwner') return t.lastOwner
@@ -39,13 +39,12 @@ export function LeaveDialog({ network, onClose }: Props) {
   }
   return (
     <LossDialog
+      {...act}
       title={t.title({ network: network.name })}
       consequence={t.consequence({ network: network.name })}
       button={t.button({ network: network.name })}
       keep={t.keep}
       act={leave}
-      isBusy={isBusy}
-      failure={failure}
       onClose={onClose}
     />
   )

@@ -39,7 +39,7 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
   const t = useTexts('security')
   const moments = useMoments()
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(ACTIVATE)
+  const { run, ...act } = useAct(ACTIVATE)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const offHours = offHoursOf(preview.deadline)
@@ -60,13 +60,12 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
   }
   return (
     <FormDialog
+      {...act}
       title={t.activate.title({ count: preview.mailed })}
       onClose={onClose}
       isWide
       act={t.activate.button}
       onAct={() => void activate()}
-      isBusy={isBusy}
-      failure={failure}
       problem={problem}
       beside={<MailMeButton chosen={chosen} />}
     >

@@ -20,7 +20,7 @@ const DEACTIVATE = graphql(`
 export function DeactivateDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('security').deactivate
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(DEACTIVATE)
+  const { run, ...act } = useAct(DEACTIVATE)
   const deactivate = async () => {
     if (!(await run({ networkId: network.id }))) return
     toast(t.done)
@@ -28,14 +28,13 @@ export function DeactivateDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <FormDialog
+      {...act}
       title={t.title}
       onClose={onClose}
       act={t.button}
       onAct={() => void deactivate()}
       cancel={t.cancel}
       kind="danger"
-      isBusy={isBusy}
-      failure={failure}
     >
       <p>{t.line}</p>
     </FormDialog>

@@ -34,7 +34,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
   const t = useTexts('security').helpBackIn
   const moments = useMoments()
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(GRANT_RE_ENROLMENT)
+  const { run, ...act } = useAct(GRANT_RE_ENROLMENT)
   const [problem, setProblem] = useState<string>()
   const [refusal, setRefusal] = useState<string>()
   const [granted, setGranted] = useState<Granted | null>(null)
@@ -77,13 +77,12 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
   }
   return (
     <FormDialog
+      {...act}
       key="asking"
       title={t.title({ name: member.name })}
       onClose={onClose}
       act={t.button}
       onAct={({ reason = '' }) => void grant(reason)}
-      isBusy={isBusy}
-      failure={failure}
       refusal={problem}
     >
       <p>{t.line}</p>

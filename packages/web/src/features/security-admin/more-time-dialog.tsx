@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
@@ -39,9 +38,8 @@ export type MemberSelection = { memberIds: string[] | null } | { filter: MemberF
 
 export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClose: () => void }) {
   const t = useTexts('security').moreTime
-  const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(GIVE_MORE_TIME)
+  const { run, ...act } = useAct(GIVE_MORE_TIME, { refetch: ['NetworkMembers'] })
   const [chosen, setChosen] = useState<Deadline>({ hours: 72, until: null })
   const now = useServerNow(10_000)
   const title = !('memberIds' in whom)
@@ -61,16 +59,14 @@ export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClo
     if (answer?.__typename !== 'MoreTimeGiven') return
     toast(t.done({ count: answer.members }))
     onClose()
-    await client.refetchQueries({ include: ['NetworkMembers'] })
   }
   return (
     <FormDialog
+      {...act}
       title={title}
       onClose={onClose}
       act={t.button}
       onAct={({ reason = '' }) => void give(reason)}
-      isBusy={isBusy}
-      failure={failure}
       refusal={problems}
     >
       <p>{t.line}</p>

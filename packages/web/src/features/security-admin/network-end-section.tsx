@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
@@ -33,14 +32,12 @@ const CANCEL_NETWORK_DELETION = graphql(`
 export function NetworkEndSection() {
   const t = useTexts('security').end
   const moments = useMoments()
-  const client = useApolloClient()
   const { id, slug, deletionAt } = useOpenedNetwork()
   const [isDeleting, setDeleting] = useState(false)
-  const { run, isBusy, failure } = useAct(CANCEL_NETWORK_DELETION)
+  const { run, isBusy, failure } = useAct(CANCEL_NETWORK_DELETION, { refetch: 'active' })
   const keep = async () => {
     if (!(await run({ networkId: id }))) return
     toast(t.kept)
-    await client.refetchQueries({ include: 'active' })
   }
   return (
     <Section title={t.title} id="end">
@@ -79,33 +76,29 @@ export function NetworkEndSection() {
 function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('security').end
   const moments = useMoments()
-  const client = useApolloClient()
   const { id, slug, name } = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(DELETE_NETWORK)
-  const keeping = useAct(CANCEL_NETWORK_DELETION)
+  const { run, ...act } = useAct(DELETE_NETWORK, { refetch: 'active' })
+  const keeping = useAct(CANCEL_NETWORK_DELETION, { refetch: 'active' })
   const [problem, setProblem] = useState<string>()
   const remove = async (typed: string) => {
     setProblem(undefined)
     const answer = await run({ input: { networkId: id, slug: typed } })
     if (answer?.__typename === 'InvalidInput') return setProblem(t.mistyped({ slug }))
     if (answer?.__typename !== 'NetworkDeletionScheduled') return
-    toast(t.deleted({ network: name, moment: moments.full(answer.at) }), async () => {
-      const isKept = (await keeping.run({ networkId: id })) === true
-      await client.refetchQueries({ include: 'active' })
-      return isKept
-    })
+    toast(
+      t.deleted({ network: name, moment: moments.full(answer.at) }),
+      async () => (await keeping.run({ networkId: id })) === true,
+    )
     onClose()
-    await client.refetchQueries({ include: 'active' })
   }
   return (
     <FormDialog
+      {...act}
       title={t.deleteTitle({ network: name })}
       onClose={onClose}
       act={t.deleteAct}
       onAct={({ slug: typed = '' }) => void remove(typed)}
       kind="danger"
-      isBusy={isBusy}
-      failure={failure}
       refusal={problem}
     >
       <ul className="list-disc space-y-1 ps-5">

@@ -8,7 +8,7 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
     security({ sessionHours: hours, sessionIdleHours: idleHours }).data.network.security
   const look = (isNoticeNeeded: boolean) =>
     answerOf({
-      previewSessionLimit: {
+      preview: {
         __typename: 'SettingPreview',
         isNoticeNeeded,
         mailed: 12,
@@ -26,7 +26,7 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
   )
   await user.click(await screen.findByRole('button', { name: 'Change: How long a sign-in lasts' }))
   const dialog = within(await screen.findByRole('dialog'))
-  await user.selectOptions(dialog.getByRole('combobox'), 'Up to 24 hours, or 1 hour without activity')
+  await user.click(dialog.getByRole('radio', { name: 'Up to 24 hours, or 1 hour without activity' }))
   await dialog.findByText(/^12 people are notified by email. Nothing changes until Tue, /)
   await user.click(dialog.getByRole('button', { name: /^Save / }))
   await screen.findByText('Up to 24 hours, or 1 hour without activity')
@@ -40,9 +40,9 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
 })
 
 test.each([
-  ['Change: How long a sign-in lasts', 'SessionLimitPreview', 'previewSessionLimit'],
-  ['Change: Trusted devices', 'TrustedDevicesPreview', 'previewTrustedDeviceDays'],
-  ['Change: Signing in with a passkey', 'PasskeySignInPreview', 'previewPasskeySignIn'],
+  ['Change: How long a sign-in lasts', 'SessionLimitPreview', 'preview'],
+  ['Change: Trusted devices', 'TrustedDevicesPreview', 'preview'],
+  ['Change: Signing in with a passkey', 'PasskeySignInPreview', 'preview'],
   ['Change: Accepted methods', 'AllowedMethodsPreview', 'previewAllowedMethods'],
 ])('%s cannot be confirmed before what follows from it is shown', async (name, operation, field) => {
   let arrive = () => {}
@@ -82,7 +82,7 @@ test('to require the password beside a passkey shows its deadline and how many a
     {
       NetworkSecurity: security(),
       PasskeySignInPreview: answerOf({
-        previewPasskeySignIn: { __typename: 'SettingPreview', isNoticeNeeded: true, mailed: 12, deadline: until },
+        preview: { __typename: 'SettingPreview', isNoticeNeeded: true, mailed: 12, deadline: until },
       }),
       SetPasskeySignIn: { data: { setPasskeySignIn: { __typename: 'SecuritySettingChanged', security: refused } } },
     },

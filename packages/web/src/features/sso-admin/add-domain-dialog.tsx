@@ -12,7 +12,7 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.domains
   const { id } = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(CLAIM_SSO_DOMAIN)
+  const { run, ...act } = useAct(CLAIM_SSO_DOMAIN)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const add = async (domain: string) => {
@@ -25,12 +25,11 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <FormDialog
+      {...act}
       title={t.add}
       onClose={onClose}
       act={t.add}
       onAct={({ domain = '' }) => void add(domain)}
-      isBusy={isBusy}
-      failure={failure}
       refusal={problem}
     >
       <Field

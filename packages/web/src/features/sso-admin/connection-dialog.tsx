@@ -19,7 +19,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
   const texts = useTexts('ssoAdmin')
   const t = texts.setUp
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(SAVE_SSO_CONNECTION)
+  const { run, ...act } = useAct(SAVE_SSO_CONNECTION)
   const { needOf, textOf } = useRefusals()
   const [preset, setPreset] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
@@ -27,7 +27,6 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
   const example = ssoPresets.find(({ id }) => id === preset)?.issuerExample
 
   const save = async ({ issuer = '', clientId = '', clientSecret = '' }: Record<string, string>) => {
-    if (isBusy) return
     const input = { networkId: network.id, issuer, clientId, clientSecret: clientSecret || null }
     const answer = await run({ input })
     switch (answer?.__typename) {
@@ -47,12 +46,11 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
   )
   return (
     <FormDialog
+      {...act}
       title={connection ? texts.provider.title : t.title}
       onClose={onClose}
       act={t.button}
       onAct={(values) => void save(values)}
-      isBusy={isBusy}
-      failure={failure}
       refusal={refusal}
     >
       <h3 className="font-semibold">{t.first}</h3>

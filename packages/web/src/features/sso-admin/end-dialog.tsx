@@ -16,7 +16,7 @@ export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.end
   const { id } = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(END_SSO_CONNECTION)
+  const { run, ...act } = useAct(END_SSO_CONNECTION)
   const [graceHours, setGraceHours] = useState(168)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
@@ -31,13 +31,12 @@ export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
   }
   return (
     <FormDialog
+      {...act}
       title={t.title}
       onClose={onClose}
       act={t.button}
       onAct={() => void end()}
       kind="danger"
-      isBusy={isBusy}
-      failure={failure}
       problem={problem}
       refusal={problem}
     >

@@ -38,7 +38,7 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
   const texts = useTexts('ssoAdmin')
   const t = texts.newcomers
   const { id } = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(SET_JUST_IN_TIME_ROLE)
+  const { run, ...act } = useAct(SET_JUST_IN_TIME_ROLE)
   const [role, setRole] = useState<string>(current ?? '')
   const set = async (to: NewRole | null) => (await run({ networkId: id, role: to }))?.__typename === 'SsoChanged'
   const save = async () => {
@@ -47,14 +47,7 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
     onClose()
   }
   return (
-    <FormDialog
-      title={t.title}
-      onClose={onClose}
-      act={texts.save}
-      onAct={() => void save()}
-      isBusy={isBusy}
-      failure={failure}
-    >
+    <FormDialog {...act} title={t.title} onClose={onClose} act={texts.save} onAct={() => void save()}>
       <Select
         label={t.field}
         value={role}

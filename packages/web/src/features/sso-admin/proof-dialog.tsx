@@ -21,7 +21,7 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.proof
   const { id } = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(SET_SSO_PROOF)
+  const { run, ...act } = useAct(SET_SSO_PROOF)
   const [isRequired, setRequired] = useState(connection.proofRequiredFrom !== null)
   const [written, setWritten] = useState(connection.proofValues.join('\n'))
   const [preset, setPreset] = useState('')
@@ -46,12 +46,11 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
   }
   return (
     <FormDialog
+      {...act}
       title={t.dialog}
       onClose={onClose}
       act={texts.save}
       onAct={() => void save()}
-      isBusy={isBusy}
-      failure={failure}
       refusal={problem}
     >
       <div className="space-y-3">

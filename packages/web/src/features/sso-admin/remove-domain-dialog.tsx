@@ -9,7 +9,7 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
   const texts = useTexts('ssoAdmin')
   const t = texts.domains
   const { id } = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(RELEASE_SSO_DOMAIN)
+  const { run, ...act } = useAct(RELEASE_SSO_DOMAIN)
   const remove = async () => {
     const answer = await run({ input: { networkId: id, domain: name } })
     if (answer?.__typename !== 'SsoChanged') return
@@ -18,13 +18,12 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
   }
   return (
     <FormDialog
+      {...act}
       title={t.removeTitle({ domain: name })}
       onClose={onClose}
       act={t.remove({ domain: name })}
       onAct={() => void remove()}
       kind="danger"
-      isBusy={isBusy}
-      failure={failure}
     >
       <p>{t.removeLine}</p>
     </FormDialog>

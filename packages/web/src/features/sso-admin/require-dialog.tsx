@@ -16,7 +16,7 @@ export function RequireDialog({ counts, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.required
   const { id } = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(REQUIRE_SSO)
+  const { run, ...act } = useAct(REQUIRE_SSO)
   const [graceHours, setGraceHours] = useState(168)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
@@ -30,12 +30,11 @@ export function RequireDialog({ counts, onClose }: Props) {
   }
   return (
     <FormDialog
+      {...act}
       title={t.dialog({ count: counts.members })}
       onClose={onClose}
       act={t.require}
       onAct={() => void save()}
-      isBusy={isBusy}
-      failure={failure}
       problem={problem}
       refusal={problem}
     >

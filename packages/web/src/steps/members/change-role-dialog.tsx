@@ -27,7 +27,7 @@ export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; o
   const t = useTexts('networks')
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(CHANGE_ROLE)
+  const { run, ...act } = useAct(CHANGE_ROLE)
   const [role, setRole] = useState(person.role)
   const [isLast, setLast] = useState(false)
   const setTo = async (to: Role): Promise<boolean> => {
@@ -40,7 +40,6 @@ export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; o
     return true
   }
   const change = async () => {
-    if (isBusy) return
     if (role === person.role) return onClose()
     if (!(await setTo(role))) return
     const { name, isViewer } = person
@@ -51,12 +50,11 @@ export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; o
   }
   return (
     <FormDialog
+      {...act}
       title={t.changeRole.title({ name: person.name })}
       onClose={onClose}
       act={t.changeRole.button}
       onAct={() => void change()}
-      isBusy={isBusy}
-      failure={failure}
     >
       <RoleChoice label={t.people.role} chosen={role} onChoose={setRole} />
       {person.isViewer && role !== person.role ? <Callout tone="time">{t.changeRole.own}</Callout> : null}

@@ -15,7 +15,7 @@ const END_MEMBER_SESSIONS = graphql(`
 export function EndSessionsDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
   const t = useTexts('networks').endSessions
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(END_MEMBER_SESSIONS)
+  const { run, ...act } = useAct(END_MEMBER_SESSIONS)
   const end = async () => {
     if (!(await run({ membershipId: person.id }))) return undefined
     toast(t.done({ name: person.name }))
@@ -24,13 +24,12 @@ export function EndSessionsDialog({ person, onClose }: { person: ManagedMember; 
   }
   return (
     <LossDialog
+      {...act}
       title={t.title({ name: person.name, network: network.name })}
       consequence={t.consequence({ name: person.name, network: network.name })}
       button={t.button({ name: person.name })}
       keep={t.keep}
       act={end}
-      isBusy={isBusy}
-      failure={failure}
       onClose={onClose}
     />
   )

@@ -23,7 +23,7 @@ export function RemoveDialog({ person, onClose }: { person: ManagedMember; onClo
   const t = texts.remove
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(REMOVE_MEMBER)
+  const { run, ...act } = useAct(REMOVE_MEMBER)
   const { data } = useQuery(NETWORK_JOIN_LINK, { variables: { slug: network.slug } })
   const hasLink = Boolean(data?.network?.joinLink.createdAt)
   const remove = async () => {
@@ -38,14 +38,13 @@ export function RemoveDialog({ person, onClose }: { person: ManagedMember; onClo
   }
   return (
     <LossDialog
+      {...act}
       title={t.title({ name: person.name })}
       consequence={t.consequence({ name: person.name, network: network.name })}
       alsoLost={hasLink ? t.linkOff : undefined}
       button={t.button({ name: person.name })}
       keep={t.keep}
       act={remove}
-      isBusy={isBusy}
-      failure={failure}
       onClose={onClose}
     />
   )

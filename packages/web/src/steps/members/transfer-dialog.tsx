@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
@@ -24,27 +23,24 @@ const TRANSFER_OWNERSHIP = graphql(`
 export function TransferDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
   const t = useTexts('networks').transfer
   const { textOf } = useRefusals()
-  const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(TRANSFER_OWNERSHIP)
+  const { run, ...act } = useAct(TRANSFER_OWNERSHIP, { refetch: 'active' })
   const transfer = async () => {
     const answer = await run({ input: { networkId: network.id, membershipId: person.id } })
     if (answer?.__typename === 'InvalidInput') return textOf(answer)
     if (answer?.__typename !== 'OwnershipTransferred') return undefined
     toast(t.done({ name: person.name, network: network.name }))
     onClose()
-    await client.refetchQueries({ include: 'active' })
     return undefined
   }
   return (
     <LossDialog
+      {...act}
       title={t.title({ name: person.name, network: network.name })}
       consequence={t.consequence({ name: person.name })}
       button={t.button}
       keep={t.keep}
       act={transfer}
-      isBusy={isBusy}
-      failure={failure}
       onClose={onClose}
     />
   )

@@ -94,7 +94,7 @@ type CreateProps = { isOn: boolean; onCreated: (url: string) => Promise<void>; o
 function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
   const t = useTexts('networks').joinLink
   const { id: networkId } = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(CREATE_JOIN_LINK)
+  const { run, ...act } = useAct(CREATE_JOIN_LINK)
   const [problem, setProblem] = useState<string>()
   const create = async () => {
     const answer = await run({ networkId })
@@ -103,12 +103,11 @@ function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
   }
   return (
     <FormDialog
+      {...act}
       title={isOn ? t.renewTitle : t.createTitle}
       onClose={onClose}
       act={isOn ? t.renew : t.create}
       onAct={() => void create()}
-      isBusy={isBusy}
-      failure={failure}
       problem={problem}
     >
       <p>{isOn ? t.renewLine : t.createLine}</p>
@@ -119,22 +118,14 @@ function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
 function DeleteDialog({ onDone, onClose }: { onDone: () => Promise<void>; onClose: () => void }) {
   const t = useTexts('networks').joinLink
   const { id: networkId } = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(DELETE_JOIN_LINK)
+  const { run, ...act } = useAct(DELETE_JOIN_LINK)
   const turnOff = async () => {
     if (!(await run({ networkId }))) return
     toast(t.offDone)
     await onDone()
   }
   return (
-    <FormDialog
-      title={t.offTitle}
-      onClose={onClose}
-      act={t.off}
-      onAct={() => void turnOff()}
-      kind="danger"
-      isBusy={isBusy}
-      failure={failure}
-    >
+    <FormDialog {...act} title={t.offTitle} onClose={onClose} act={t.off} onAct={() => void turnOff()} kind="danger">
       <p>{t.offLine}</p>
     </FormDialog>
   )

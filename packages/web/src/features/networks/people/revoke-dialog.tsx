@@ -31,7 +31,7 @@ type Props = { invitation: Invitation; onDone: () => void; onClose: () => void }
 export function RevokeDialog({ invitation, onDone, onClose }: Props) {
   const t = useTexts('networks').invitations
   const network = useOpenedNetwork()
-  const { run, isBusy, failure } = useAct(REVOKE_INVITATION)
+  const { run, ...act } = useAct(REVOKE_INVITATION)
   const inviting = useAct(INVITE_AGAIN)
   // A new invitation: the link that was revoked stays dead.
   const inviteAgain = async () => {
@@ -51,13 +51,12 @@ export function RevokeDialog({ invitation, onDone, onClose }: Props) {
   }
   return (
     <LossDialog
+      {...act}
       title={t.revokeTitle}
       consequence={t.revokeLine({ email: invitation.email })}
       button={t.revokeButton}
       keep={t.keep}
       act={revoke}
-      isBusy={isBusy}
-      failure={failure}
       onClose={onClose}
     />
   )
