@@ -6,7 +6,7 @@ import type { Logger } from '../platform/logging/logger.js'
 import type { FixedWindowStore } from '../platform/mongo/fixed-window.store.js'
 import type { KeyCaller } from '../sessions/caller.js'
 import type { RequestKey } from '../sessions/request-context.js'
-import { bearerTokenOf, isKeyInAddress, prefixOf } from './api-key-token.js'
+import { bearerTokenOf, isKeyInAddress, prefixOf } from './api-key.model.js'
 import type { KeyCallerService } from './key-caller.service.js'
 
 /** Before the API: authenticates a key and counts its requests this minute. Requests without a key pass. */

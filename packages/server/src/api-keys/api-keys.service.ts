@@ -6,10 +6,9 @@ import { networkEventOf } from '../events/event-frame.js'
 import { EventRelay } from '../events/event-relay.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken } from '../platform/crypto/tokens.js'
-import type { ApiKeyDocument } from './api-key.model.js'
+import { type ApiKeyDocument, newApiKeyToken } from './api-key.model.js'
 import { ApiKeyStore } from './api-key.store.js'
 import type { ApiKeySettings } from './api-key-input.js'
-import { newApiKeyToken } from './api-key-token.js'
 
 const DAY_MS = 86_400_000
 

@@ -7,10 +7,9 @@ import { Interruption } from '../platform/errors/interruption.js'
 import { isAddressWithin } from '../platform/http/addresses.js'
 import { Background } from '../platform/jobs/background.js'
 import type { KeyCaller } from '../sessions/caller.js'
-import type { ApiKeyDocument } from './api-key.model.js'
+import { type ApiKeyDocument, prefixOf } from './api-key.model.js'
 import { ApiKeyStore } from './api-key.store.js'
 import { ApiKeyStateService } from './api-key-state.service.js'
-import { prefixOf } from './api-key-token.js'
 
 /** Only a holder of the whole key reads these. */
 const refusals: Record<Exclude<ApiKeyState, 'ACTIVE'>, string> = {

@@ -1,7 +1,6 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { expect, test } from 'vitest'
-import { type Coverage, coverageOf } from './coverage.js'
-import { protectionOf } from './protection.js'
+import { type Coverage, coverageOf, protectionOf } from './protection.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const sso = {

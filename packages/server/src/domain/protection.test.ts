@@ -1,8 +1,7 @@
 import { factorMethods, roles } from '@twinlock/shared/vocabulary'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { coverageOf } from './coverage.js'
-import { methodsIn, partOf, protectionOf, protections } from './protection.js'
+import { coverageOf, methodsIn, partOf, protectionOf, protections } from './protection.js'
 import { standingOf } from './standing.js'
 
 const someMethods = fc.subarray([...factorMethods])

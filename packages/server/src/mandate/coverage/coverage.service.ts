@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { type Coverage, coverageOf, type ProtectionCount } from '../../domain/coverage.js'
-import { methodsIn, protectionOf } from '../../domain/protection.js'
+import { type Coverage, coverageOf, methodsIn, type ProtectionCount, protectionOf } from '../../domain/protection.js'
 import type { EventsFor } from '../../events/consequences.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'

@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import type { Coverage, ProtectionCount } from '../../domain/coverage.js'
+import type { Coverage, ProtectionCount } from '../../domain/protection.js'
 import { MembershipCollection } from '../../memberships/membership.model.js'
 import { defineCollection } from '../../platform/mongo/database.js'
 

@@ -15,8 +15,7 @@ import type { MemberListingStore } from '../members/member-listing.store.js'
 import type { MemberQuery } from '../members/member-query.js'
 import { Member } from '../members/members.types.js'
 import { csvHead, csvLine } from './csv-line.js'
-import { type AskedLog, logFromQuery } from './log-from-query.js'
-import { membersFromQuery } from './members-from-query.js'
+import { type AskedLog, logFromQuery, membersFromQuery } from './csv-query.js'
 
 /** Makes the context of a plain request, as the API has it. */
 export type ContextOf = (request: Request, response: Response) => RequestContext

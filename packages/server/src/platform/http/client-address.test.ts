@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressBlockOf } from './addresses.js'
-import { clientAddressOf, forwardedHops } from './client.js'
+import { addressBlockOf, clientAddressOf, forwardedHops } from './addresses.js'
 
 const PROXIES = ['10.0.0.0/8']
 

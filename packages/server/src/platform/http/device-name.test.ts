@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { deviceNameOf } from './client.js'
+import { deviceNameOf } from './device-name.js'
 
 it.each([
   [

@@ -1,5 +1,7 @@
 import { factorMethods, roles, twoFactorStandings } from '@twinlock/shared/vocabulary'
+import type { AuditSearch } from '../../audit/audit.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
+import { LONGEST_SEARCH, MOST_TYPES } from '../audit-log/audit-log.types.js'
 import { CHOSEN_AT_ONCE } from '../members/chosen-members.service.js'
 import { type MemberQuery, memberQuery } from '../members/member-query.js'
 import { CoveragePartEnum, MemberOrderEnum } from '../members/members.types.js'
@@ -44,4 +46,21 @@ export function momentOf(asked: unknown): Date | null | undefined {
   if (asked === undefined) return null
   const at = new Date(typeof asked === 'string' ? asked : Number.NaN)
   return Number.isNaN(at.getTime()) ? undefined : at
+}
+
+export interface AskedLog {
+  /** Null: every kind. */
+  types: string[] | null
+  search: AuditSearch
+}
+
+/** The part of the log that the page shows. @returns null for what is no moment, no text, or too much */
+export function logFromQuery(asked: QueryParameters): AskedLog | null {
+  const { types, person = '' } = asked
+  const from = momentOf(asked.from)
+  if (typeof person !== 'string' || person.length > LONGEST_SEARCH || from === undefined) return null
+  if (types === undefined) return { types: null, search: { person: person.trim() || null, from } }
+  const listed = typeof types === 'string' ? types.split(',') : []
+  if (listed.length === 0 || listed.length > MOST_TYPES) return null
+  return { types: listed, search: { person: person.trim() || null, from } }
 }

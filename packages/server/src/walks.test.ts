@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { acts, confirmIts, crowd, readyNetwork } from './mandate/mandate.fixture.js'
+import type { NetworkUnderTest } from './people/people.fixture.js'
+import { newPerson } from './testing/person.js'
+import { startTestApp, type TestApp } from './testing/test-app.js'
+import { filesWalkedBy } from './testing/walk.js'
+
+/**
+ * How many files a newcomer opens to follow one act from the request to all that comes of it. A number here may grow
+ * when the act does more; that it grew is then seen in the review.
+ */
+
+let testApp: TestApp
+let net: NetworkUnderTest
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  net = await readyNetwork(testApp)
+  await crowd(testApp, net.id, { count: 10 })
+})
+afterAll(() => testApp.close())
+
+/** The second of two alike: what is made once, when it is first needed, is no part of the walk. */
+async function secondWalk(act: () => Promise<unknown>): Promise<string[]> {
+  await act()
+  return filesWalkedBy(act)
+}
+
+test('a sign-in by password and app code', async () => {
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
+  const walked = await secondWalk(async () => {
+    testApp.clock.advance(60_000)
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SecondStepRequired' })
+    expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode())).toMatchObject({ __typename: 'SignedIn' })
+    await testApp.settle()
+  })
+  expect(walked.length, walked.join('\n')).toBeLessThanOrEqual(71)
+})
+
+test('a page of members', async () => {
+  const walked = await secondWalk(() =>
+    acts.security(
+      net.owner,
+      net.slug,
+      'members(first: 10) { totalCount pageInfo { endCursor } edges { node { name standing methods lastSignInAt } } }',
+    ),
+  )
+  expect(walked.length, walked.join('\n')).toBeLessThanOrEqual(45)
+})
+
+test('an activation, with its mails', async () => {
+  const networks = [net, await readyNetwork(testApp, 'Globex')]
+  for (const { owner } of networks) await confirmIts(owner)
+  const walked = await secondWalk(async () => {
+    const next = networks.shift()
+    if (!next) return
+    await acts.activate(next.owner, next.id)
+    await testApp.settle()
+  })
+  expect(walked.length, walked.join('\n')).toBeLessThanOrEqual(82)
+})
