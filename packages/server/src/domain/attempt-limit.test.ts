@@ -1,13 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { describe, expect, it } from 'vitest'
-import {
-  type AttemptDecision,
-  guessesCountSince,
-  guessesFor,
-  guessesReturnAt,
-  judgeAttempts,
-  noAttempts,
-} from './attempt-limit.js'
+import { guessesCountSince, guessesFor, guessesReturnAt, judgeAttempts, noAttempts } from './attempt-limit.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
@@ -20,15 +13,15 @@ it('an account begins without a guess', () => {
 })
 
 describe('ten in a row', () => {
-  it.each<[string, number, Date | null, AttemptDecision]>([
+  it.each<[string, number, Date | null, ReturnType<typeof judgeAttempts>]>([
     ['none yet', 0, null, { kind: 'open' }],
     ['nine', 9, now, { kind: 'open' }],
-    ['ten, just now', 10, now, { kind: 'locked', retryAt: ago(-limits.guessLock), remedy: 'WAIT' }],
+    ['ten, just now', 10, now, { kind: 'too-many', retryAt: ago(-limits.guessLock), remedy: 'WAIT' }],
     [
       'ten, 1 ms before a quarter of an hour',
       10,
       ago(limits.guessLock - 1),
-      { kind: 'locked', retryAt: ago(-1), remedy: 'WAIT' },
+      { kind: 'too-many', retryAt: ago(-1), remedy: 'WAIT' },
     ],
     ['ten, a quarter of an hour ago', 10, ago(limits.guessLock), { kind: 'open' }],
   ])('%s', (_, inARow, lastGuessAt, expected) => {
@@ -37,14 +30,14 @@ describe('ten in a row', () => {
 })
 
 describe('a hundred in ninety days', () => {
-  it.each<[string, number, Date, AttemptDecision]>([
+  it.each<[string, number, Date, ReturnType<typeof judgeAttempts>]>([
     ['ninety-nine', 99, ago(0), { kind: 'open' }],
-    ['a hundred', 100, ago(0), { kind: 'exhausted', retryAt: ago(-MEMORY), remedy: 'RESET_PASSWORD' }],
+    ['a hundred', 100, ago(0), { kind: 'too-many', retryAt: ago(-MEMORY), remedy: 'RESET_PASSWORD' }],
     [
       'the first of a hundred 1 ms short of ninety days old',
       100,
       ago(MEMORY - 1),
-      { kind: 'exhausted', retryAt: ago(-1), remedy: 'RESET_PASSWORD' },
+      { kind: 'too-many', retryAt: ago(-1), remedy: 'RESET_PASSWORD' },
     ],
     ['the first of a hundred ninety days old', 100, ago(MEMORY), { kind: 'open' }],
   ])('%s', (_, count, oldest, expected) => {
@@ -53,7 +46,7 @@ describe('a hundred in ninety days', () => {
 
   it('outweighs the lock of a quarter of an hour', () => {
     const state = { inARow: 10, lastGuessAt: now, recent: guesses(100, now) }
-    expect(judgeAttempts(state, now)).toMatchObject({ kind: 'exhausted' })
+    expect(judgeAttempts(state, now)).toMatchObject({ remedy: 'RESET_PASSWORD' })
   })
 })
 

@@ -22,21 +22,24 @@ export interface Guess {
 
 export const noAttempts: AttemptState = { inARow: 0, lastGuessAt: null, recent: [] }
 
-export type AttemptDecision =
-  | { kind: 'open' }
-  /** The row of ten: for fifteen minutes even the right code is refused. */
-  | { kind: 'locked'; retryAt: Date; remedy: AttemptRemedy }
-  /** A hundred in ninety days: until the password is reset by emailed link, or the first of them is ninety days old. */
-  | { kind: 'exhausted'; retryAt: Date; remedy: AttemptRemedy }
+export interface TooManyGuesses {
+  kind: 'too-many'
+  retryAt: Date
+  remedy: AttemptRemedy
+}
 
-/** The same rule as the store's conditional update, to explain its refusal. */
-export function judgeAttempts(state: AttemptState, now: Date): AttemptDecision {
+/**
+ * The same rule as the store's conditional update, to explain its refusal: after ten in a row even the right code is
+ * refused for fifteen minutes; after a hundred in ninety days, until the password is reset by emailed link or the first
+ * of them is ninety days old.
+ */
+export function judgeAttempts(state: AttemptState, now: Date): { kind: 'open' } | TooManyGuesses {
   const oldest = state.recent[state.recent.length - limits.guessesInAll]
   if (oldest && now.getTime() < oldest.at.getTime() + limits.guessMemory)
-    return { kind: 'exhausted', retryAt: new Date(oldest.at.getTime() + limits.guessMemory), remedy: 'RESET_PASSWORD' }
+    return { kind: 'too-many', retryAt: new Date(oldest.at.getTime() + limits.guessMemory), remedy: 'RESET_PASSWORD' }
   if (state.inARow < limits.guessesInARow || !state.lastGuessAt) return { kind: 'open' }
   const retryAt = new Date(state.lastGuessAt.getTime() + limits.guessLock)
-  return now < retryAt ? { kind: 'locked', retryAt, remedy: 'WAIT' } : { kind: 'open' }
+  return now < retryAt ? { kind: 'too-many', retryAt, remedy: 'WAIT' } : { kind: 'open' }
 }
 
 /** The guesses at one sign-in, session, verification, set-up or change of address; it has five. */

@@ -233,7 +233,7 @@ export class SessionService {
 /** The target of attempts in a session: five, and five more after fifteen minutes or a successful proof. */
 export function guessTargetOf({ publicId, epoch, evidence }: SessionDocument, now: Date) {
   const lastProof = provedAt(evidence, (piece) => isSecondStep(piece) || piece.method === 'MAILBOX')
-  return { id: publicId, since: guessesCountSince(lastProof, now), where: { epoch } }
+  return { id: publicId, since: guessesCountSince(lastProof, now), where: { epoch }, endsAt: null }
 }
 
 /** Two weeks in all, three days without a request. */

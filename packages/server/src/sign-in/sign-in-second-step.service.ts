@@ -1,7 +1,8 @@
 import { inject } from '@needle-di/core'
-import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { hasTwoFactor } from '../accounts/account-factors.js'
+import type { TooManyGuesses } from '../domain/attempt-limit.js'
 import { withEvidence } from '../domain/evidence.js'
 import { onlySsoNetwork } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
@@ -31,7 +32,7 @@ export type SecondStepOutcome =
   | { kind: 'expired' }
   /** The browser holds another sign-in than the one that the code is for: nothing was counted. */
   | { kind: 'replaced' }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+  | TooManyGuesses
 
 export interface SecondStepInput {
   method: SecondStepMethod
@@ -70,19 +71,17 @@ export class SignInSecondStepService {
     if (!hasTwoFactor(account) || signIn.isReEnrolling) return { kind: 'out-of-order' }
 
     const { publicId: id, sms, passkey = null } = signIn
-    const target = { id, where: { epoch: signIn.epoch, ...isUnfinished(id) }, isSignIn: true }
+    const where = { epoch: signIn.epoch, ...isUnfinished(id) }
+    const target = { id, where, endsAt: signIn.expiresAt, isSignIn: true }
     const outcome = await this.secondStep.prove(account._id, target, input, { publicId: id, sms, passkey }, origin)
     switch (outcome.kind) {
       case 'wrong':
+      case 'too-many':
         return outcome
       case 'expired':
         return { kind: 'code-expired' }
-      case 'over':
+      case 'ended':
         return { kind: 'expired' }
-      case 'none-left':
-        return { kind: 'too-many', retryAt: signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
-      case 'refused':
-        return { ...outcome, kind: 'too-many' }
     }
     const trust = input.trustDevice ? { cookie: device } : null
     return this.#open({ signIn, account: outcome.account, joinedNetworks }, outcome.proof, trust)

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, accountFactsOf } from '../accounts/account.model.js'
 import { hasTwoFactor } from '../accounts/account-factors.js'
+import type { TooManyGuesses } from '../domain/attempt-limit.js'
 import type { Evidence } from '../domain/evidence.js'
 import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
@@ -28,7 +28,7 @@ export type SignInOutcome =
   | { kind: 'set-up'; caller: TicketCaller; joinedNetworks: JoinedNetwork[]; ticket: string | null }
   | { kind: 'sso'; joined: JoinedNetwork; ticket: string | null }
   | { kind: 'invalid-credentials' }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+  | TooManyGuesses
   | { kind: 'expired' }
 
 export interface Browser {

@@ -24,7 +24,7 @@ export class StartReEnrolmentService {
     const { kind } = await this.reEnrolments.stateOf(caller.account, now.joinedNetworks)
     if (kind !== 'usable') return now
     const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
-    if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
+    if (attempts.kind === 'too-many') return attempts
     const moved = await this.inProgress.reEnrol(caller)
     if (!moved) return { kind: 'expired' }
     // A mailbox that is over its limit is reported by "send again".

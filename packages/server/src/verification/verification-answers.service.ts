@@ -100,15 +100,14 @@ export class VerificationAnswersService {
       spendSms: (sealedCode: string, at: Date) => challenges.spendSms(_id, sealedCode, at),
       spendPasskey: (challenge: string) => challenges.spendPasskeyChallenge(_id, challenge),
     }
-    const target = { id: _id, where: { epoch: asked.open.caller.session.epoch } }
+    const target = { id: _id, where: { epoch: asked.open.caller.session.epoch }, endsAt: verification.expiresAt }
     const outcome = await this.secondStep.prove(accountId, target, { method, code }, holder, origin)
     switch (outcome.kind) {
       case 'accepted':
         return this.#accepted(asked, method, origin)
-      case 'over':
+      case 'ended':
         throw unauthenticated('You were just signed out. Sign in again.')
-      case 'none-left':
-      case 'refused':
+      case 'too-many':
         return this.#locked(verification, origin)
     }
     if (outcome.attemptsLeft === 0) return this.#locked(verification, origin)

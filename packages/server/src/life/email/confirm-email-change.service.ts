@@ -1,8 +1,8 @@
 import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, EmailChange } from '../../accounts/account.model.js'
+import type { TooManyGuesses } from '../../domain/attempt-limit.js'
 import { stateToRestore, undoUntil } from '../../domain/email-undo.js'
 import { isLive } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
@@ -22,7 +22,7 @@ export type ConfirmEmailOutcome =
   | { kind: 'changed'; caller: SessionCaller }
   | { kind: 'wrong'; attemptsLeft: number }
   | { kind: 'expired' }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+  | TooManyGuesses
 
 /** The code proves the new address; a link to the former one undoes the change for a week. */
 export class ConfirmEmailChangeService {
@@ -41,16 +41,14 @@ export class ConfirmEmailChangeService {
     const now = this.clock.now()
     if (!begun || !isLive(begun, now)) return { kind: 'expired' }
     const { _id, epoch } = caller.account
-    const outcome = await this.secondStep.guess(_id, { id: begun.id, where: { epoch } }, () =>
+    const outcome = await this.secondStep.guess(_id, { id: begun.id, where: { epoch }, endsAt: begun.expiresAt }, () =>
       this.#isRight(begun, typed),
     )
     switch (outcome.kind) {
-      case 'over':
+      case 'ended':
         throw unauthenticated('You were just signed out. Sign in again.')
-      case 'none-left':
-        return { kind: 'too-many', retryAt: begun.expiresAt, remedy: 'BEGIN_AGAIN' }
-      case 'refused':
-        return { ...outcome, kind: 'too-many' }
+      case 'too-many':
+        return outcome
     }
     const { guess, verdict: isRight } = outcome
     if (!isRight) return { kind: 'wrong', attemptsLeft: limits.guessesPerCode - guess.guesses }

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, EmailChange } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
+import type { TooManyGuesses } from '../../domain/attempt-limit.js'
 import { canUndo } from '../../domain/email-undo.js'
 import { decideResend } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
@@ -19,10 +19,7 @@ import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { EmailChangeStore } from './email-change.store.js'
 
-export type ChangeEmailOutcome =
-  | { kind: 'sent'; email: string }
-  | { kind: 'invalid'; problem: string }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+export type ChangeEmailOutcome = { kind: 'sent'; email: string } | { kind: 'invalid'; problem: string } | TooManyGuesses
 
 /** Another address for an account: a code to the new one is to prove it. */
 export class EmailChangeService {

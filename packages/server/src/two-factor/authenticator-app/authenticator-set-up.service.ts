@@ -1,10 +1,9 @@
 import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { AuthenticatorSetUp } from '../../accounts/account-factors.js'
-import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
+import { guessesFor, judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import { clockOffsetSeconds, decideTotpStep } from '../../domain/totp-step.js'
 import { Environment } from '../../environment.js'
 import type { Origin } from '../../events/event.types.js'
@@ -35,15 +34,11 @@ export class AuthenticatorSetUpService {
   ) {}
 
   /** Begins a new set-up: an unfinished older one stops working. */
-  async begin(
-    caller: SetUpCaller,
-  ): Promise<
-    { kind: 'begun'; setUp: ShownAuthenticatorSetUp } | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
-  > {
+  async begin(caller: SetUpCaller): Promise<{ kind: 'begun'; setUp: ShownAuthenticatorSetUp } | TooManyGuesses> {
     await this.guard.requireMayBegin(caller, 'AUTHENTICATOR_APP')
     const now = this.clock.now()
     const attempts = judgeAttempts(caller.account.attempts, now)
-    if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
+    if (attempts.kind === 'too-many') return attempts
     const secret = newTotpSecret()
     const setUp: AuthenticatorSetUp = {
       id: newId('set'),

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account-factors.js'
-import { guessesReturnAt } from '../../domain/attempt-limit.js'
+import type { TooManyGuesses } from '../../domain/attempt-limit.js'
 import type { Evidence } from '../../domain/evidence.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -23,7 +23,7 @@ export type MailboxProofOutcome =
   | { kind: 'proved-in-session'; caller: SessionCaller }
   | { kind: 'wrong'; attemptsLeft: number }
   | { kind: 'code-expired' }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+  | TooManyGuesses
   /** The account has a second step already. */
   | { kind: 'not-asked' }
 
@@ -65,17 +65,15 @@ export class MailboxProofService {
     const target =
       caller.kind === 'session'
         ? guessTargetOf(caller.session, now)
-        : { id: caller.signIn.publicId, where: { epoch: caller.signIn.epoch } }
+        : { id: caller.signIn.publicId, where: { epoch: caller.signIn.epoch }, endsAt: caller.signIn.expiresAt }
     const outcome = await this.secondStep.guess(caller.account._id, target, (guess) =>
       this.#judge(caller, guess, typed, now),
     )
     switch (outcome.kind) {
-      case 'over':
+      case 'ended':
         throw unauthenticated('You were just signed out. Sign in again.')
-      case 'none-left':
-        return noGuessLeft(caller, outcome.first)
-      case 'refused':
-        return { ...outcome, kind: 'too-many' }
+      case 'too-many':
+        return outcome
     }
     const { guess, verdict } = outcome
     return verdict.kind === 'wrong' ? { ...verdict, attemptsLeft: limits.guessesPerCode - guess.guesses } : verdict
@@ -118,11 +116,6 @@ export class MailboxProofService {
 }
 
 /** A session gets new guesses after a wait; a sign-in has to begin again. */
-function noGuessLeft(caller: SessionCaller | TicketCaller, first: Date): MailboxProofOutcome {
-  if (caller.kind === 'ticket') return { kind: 'too-many', retryAt: caller.signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
-  return { kind: 'too-many', retryAt: guessesReturnAt(first), remedy: 'WAIT' }
-}
-
 /**
  * Where there is a second step the mailbox proves nothing: it would give a sign-in more guesses and more time. A sign-in
  * that is re-enrolling takes no more codes of the old second step.

@@ -1,9 +1,8 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { type PasskeySetUp, passkeysOf } from '../../accounts/account-factors.js'
-import { judgeAttempts } from '../../domain/attempt-limit.js'
+import { judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { newId, newToken } from '../../platform/crypto/tokens.js'
@@ -21,10 +20,7 @@ export interface ShownPasskeySetUp {
   expiresAt: Date
 }
 
-export type BeginPasskeyOutcome =
-  | { kind: 'begun'; setUp: ShownPasskeySetUp }
-  | { kind: 'no-room' }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+export type BeginPasskeyOutcome = { kind: 'begun'; setUp: ShownPasskeySetUp } | { kind: 'no-room' } | TooManyGuesses
 
 export class PasskeySetUpService {
   constructor(
@@ -49,7 +45,7 @@ export class PasskeySetUpService {
     const { account } = caller
     const now = this.clock.now()
     const attempts = judgeAttempts(account.attempts, now)
-    if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
+    if (attempts.kind === 'too-many') return attempts
     if (passkeysOf(account).length >= limits.passkeys.perAccount) return { kind: 'no-room' }
     const setUp: PasskeySetUp = {
       id: newId('set'),

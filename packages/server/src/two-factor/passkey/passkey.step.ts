@@ -1,9 +1,8 @@
 import { inject } from '@needle-di/core'
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { passkeysOf } from '../../accounts/account-factors.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
-import { judgeAttempts } from '../../domain/attempt-limit.js'
+import { judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import { acceptPasskeyCounter } from '../../domain/passkey-counter.js'
 import type { Origin } from '../../events/event.types.js'
 import { eventOf } from '../../events/event-frame.js'
@@ -23,9 +22,7 @@ import { type ReservedGuess, SecondStepStore } from '../second-step/second-step.
 import { type PasskeyAssertion, readAssertion, requestOptions } from './passkey.js'
 import { RelyingParty } from './relying-party.js'
 
-export type PasskeyChallengeOutcome =
-  | { kind: 'begun'; optionsJson: string; expiresAt: Date }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+export type PasskeyChallengeOutcome = { kind: 'begun'; optionsJson: string; expiresAt: Date } | TooManyGuesses
 
 /** A passkey (WebAuthn), as a second step or alone. Its holder decides which caller spends the challenge. */
 export class PasskeyStep implements SecondStep {
@@ -49,7 +46,7 @@ export class PasskeyStep implements SecondStep {
     const passkeys = passkeysOf(account)
     if (passkeys.length === 0 || !this.relyingParty) throw notFound('There is no passkey on your account.')
     const attempts = judgeAttempts(account.attempts, this.clock.now())
-    if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
+    if (attempts.kind === 'too-many') return attempts
     const challenge = newToken()
     await store({ challenge, expiresAt })
     return { kind: 'begun', optionsJson: await requestOptions(passkeys, challenge, this.relyingParty), expiresAt }

@@ -1,8 +1,8 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy, ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account-factors.js'
-import { guessesReturnAt } from '../../domain/attempt-limit.js'
+import type { TooManyGuesses } from '../../domain/attempt-limit.js'
 import { confirmedUntil, missingFreshEvidence } from '../../domain/evidence.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -27,7 +27,7 @@ export type ReauthenticationOutcome =
   | { kind: 'wrong-password' }
   | { kind: 'wrong-code'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'code-over'; attemptsLeft: number }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+  | TooManyGuesses
 
 /** Fresh evidence for a change, in this session: the password and, once 2FA is on, a second step. */
 export class ReauthenticationService {
@@ -97,17 +97,14 @@ export class ReauthenticationService {
     const outcome = await this.secondStep.prove(account._id, target, input, holder, origin)
     switch (outcome.kind) {
       case 'accepted':
+      case 'too-many':
         return outcome
       case 'wrong':
         return { ...outcome, kind: 'wrong-code' as const }
       case 'expired':
         return { ...outcome, kind: 'code-over' as const }
-      case 'over':
+      case 'ended':
         throw unauthenticated('You were just signed out. Sign in again.')
-      case 'none-left':
-        return { kind: 'too-many' as const, retryAt: guessesReturnAt(outcome.first), remedy: 'WAIT' as const }
-      case 'refused':
-        return { ...outcome, kind: 'too-many' as const }
     }
   }
 }

@@ -1,8 +1,9 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
+import type { TooManyGuesses } from '../../domain/attempt-limit.js'
 import type { Evidence } from '../../domain/evidence.js'
 import type { Origin } from '../../events/event.types.js'
 import { eventOf } from '../../events/event-frame.js'
@@ -51,9 +52,8 @@ export class SecondStepNoticesService {
     )
   }
 
-  /** One event for each lock, not for each try: the event's id identifies the lock. BEGIN_AGAIN is no lock. */
-  locked(accountId: string, { retryAt, remedy }: { retryAt: Date; remedy: AttemptRemedy }, origin: Origin): void {
-    if (remedy === 'BEGIN_AGAIN') return
+  /** One event for each lock, not for each try: the event's id identifies the lock. */
+  locked(accountId: string, { retryAt, remedy }: TooManyGuesses, origin: Origin): void {
     this.background.run('second steps locked', async () => {
       const account = await this.profiles.byId(accountId)
       if (!account) return

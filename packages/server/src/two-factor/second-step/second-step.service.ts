@@ -1,9 +1,9 @@
 import { InjectionToken, inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
-import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
+import { guessesFor, guessesReturnAt, judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { AuthenticatorAppStep } from '../authenticator-app/authenticator-app.step.js'
@@ -15,12 +15,10 @@ import { type GuessTarget, type ReservedGuess, SecondStepStore } from './second-
 import { SecondStepNoticesService } from './second-step-notices.service.js'
 
 export type GuessRefusal =
-  /** The account takes no guess now. */
-  | { kind: 'refused'; retryAt: Date; remedy: AttemptRemedy }
-  /** The target has used its five attempts; `first` is the time of the earliest. */
-  | { kind: 'none-left'; first: Date }
+  /** The account takes no guess now, or the target has used its five. */
+  | TooManyGuesses
   /** The target has ended, because the account changed. */
-  | { kind: 'over' }
+  | { kind: 'ended' }
 
 export type GuessOutcome<V> = { kind: 'judged'; guess: ReservedGuess; verdict: V } | GuessRefusal
 
@@ -48,10 +46,12 @@ export class SecondStepService {
     holder: StepHolder,
     origin: Origin,
   ): Promise<ProofOutcome> {
-    const outcome = await this.guess(accountId, target, (guess) =>
-      this.steps[method].judge(guess, code, holder, origin),
+    const outcome = await this.guess(
+      accountId,
+      target,
+      (guess) => this.steps[method].judge(guess, code, holder, origin),
+      (lock) => this.notices.locked(accountId, lock, origin),
     )
-    if (outcome.kind === 'refused') this.notices.locked(accountId, outcome, origin)
     if (outcome.kind !== 'judged') return outcome
     const { guess, verdict } = outcome
     if (verdict.kind === 'accepted') {
@@ -63,14 +63,18 @@ export class SecondStepService {
     return { ...verdict, attemptsLeft }
   }
 
-  /** One guess. It takes its slot at the account before it is verified; an internal error returns the slot. */
+  /**
+   * One guess. It takes its slot at the account before it is verified; an internal error returns the slot.
+   * @param locked called when the account takes no guesses, whatever they are for
+   */
   async guess<V>(
     accountId: string,
     target: GuessTarget,
     judge: (guess: ReservedGuess) => Promise<V>,
+    locked?: (lock: TooManyGuesses) => void,
   ): Promise<GuessOutcome<V>> {
     const guess = await this.store.reserveGuess(accountId, this.clock.now(), target)
-    if (!guess) return this.#refusal(accountId, target)
+    if (!guess) return this.#refusal(accountId, target, locked)
     try {
       return { kind: 'judged', guess, verdict: await judge(guess) }
     } catch (error) {
@@ -79,14 +83,23 @@ export class SecondStepService {
     }
   }
 
-  async #refusal(accountId: string, { id, since }: GuessTarget): Promise<GuessRefusal> {
+  async #refusal(
+    accountId: string,
+    { id, since, endsAt }: GuessTarget,
+    locked?: (lock: TooManyGuesses) => void,
+  ): Promise<GuessRefusal> {
     const account = await this.profiles.byId(accountId)
-    if (!account) return { kind: 'over' }
-    const decision = judgeAttempts(account.attempts, this.clock.now())
-    if (decision.kind !== 'open') return { ...decision, kind: 'refused' }
+    if (!account) return { kind: 'ended' }
+    const attempts = judgeAttempts(account.attempts, this.clock.now())
+    if (attempts.kind === 'too-many') {
+      locked?.(attempts)
+      return attempts
+    }
     const guesses = guessesFor(account.attempts, id, since)
     const [first] = guesses
-    return first && guesses.length >= limits.guessesPerCode ? { kind: 'none-left', first: first.at } : { kind: 'over' }
+    if (!first || guesses.length < limits.guessesPerCode) return { kind: 'ended' }
+    if (endsAt) return { kind: 'too-many', retryAt: endsAt, remedy: 'BEGIN_AGAIN' }
+    return { kind: 'too-many', retryAt: guessesReturnAt(first.at), remedy: 'WAIT' }
   }
 
   async acceptMailbox(guess: ReservedGuess): Promise<void> {

@@ -29,7 +29,7 @@ async function account(): Promise<AccountDocument> {
   await insertDocument(accounts, made)
   return made
 }
-const signIn = (id = newId('sgn')): GuessTarget => ({ id, where: { epoch: 0 }, isSignIn: true })
+const signIn = (id = newId('sgn')): GuessTarget => ({ id, where: { epoch: 0 }, endsAt: null, isSignIn: true })
 
 async function atOnce<T>(act: () => Promise<T | null>): Promise<T[]> {
   const all = await Promise.all(Array.from({ length: AT_ONCE }, act))
@@ -69,9 +69,11 @@ test('each target has five, and the account ten in a row', async () => {
 test('guesses before the moment from which they count leave room, to the millisecond', async () => {
   const { _id } = await account()
   const id = newId('ses')
-  await atOnce(() => store.reserveGuess(_id, now, { id, where: {} }))
-  expect(await store.reserveGuess(_id, later(1), { id, where: {}, since: now })).toBeNull()
-  expect(await store.reserveGuess(_id, later(1), { id, where: {}, since: later(1) })).toMatchObject({ guesses: 1 })
+  await atOnce(() => store.reserveGuess(_id, now, { id, where: {}, endsAt: null }))
+  expect(await store.reserveGuess(_id, later(1), { id, where: {}, endsAt: null, since: now })).toBeNull()
+  expect(await store.reserveGuess(_id, later(1), { id, where: {}, endsAt: null, since: later(1) })).toMatchObject({
+    guesses: 1,
+  })
 })
 
 test('a guess is reserved only where what it is for is still true of the account', async () => {

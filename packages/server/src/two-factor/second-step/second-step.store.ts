@@ -17,6 +17,8 @@ export interface GuessTarget {
   since?: Date
   /** What must still be true of the account: a change may have ended what the guess is for. */
   where: Filter<AccountDocument>
+  /** When it ends, and its five guesses with it; null: a session, whose guesses return after fifteen minutes. */
+  endsAt: Date | null
   /** A sign-in: the write that accepts a step finishes it, so that it opens one session. */
   isSignIn?: boolean
 }

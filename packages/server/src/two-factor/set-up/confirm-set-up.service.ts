@@ -1,8 +1,9 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy, FactorMethod } from '@twinlock/shared/vocabulary'
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { factorStorage, hasTwoFactor, methodsOf } from '../../accounts/account-factors.js'
+import type { TooManyGuesses } from '../../domain/attempt-limit.js'
 import type { DomainEvent, Origin } from '../../events/event.types.js'
 import { eventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
@@ -27,7 +28,7 @@ export type ConfirmOutcome =
     }
   | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'expired' }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+  | TooManyGuesses
 
 /** What a method's own service says of the code that was typed. */
 export type ConfirmVerdict =
@@ -61,15 +62,14 @@ export class ConfirmSetUpService {
       begun && begun.id === setUpId && begun.begunBy === beginnerOf(caller) && this.clock.now() < begun.expiresAt
     if (!isOpen) return { kind: 'expired' }
     const { _id, epoch } = caller.account
-    const target = { id: setUpId, where: { epoch, ...atPath(`setUps.${path}.id`, setUpId) } }
+    const where = { epoch, ...atPath(`setUps.${path}.id`, setUpId) }
+    const target = { id: setUpId, where, endsAt: begun.expiresAt }
     const outcome = await this.secondStep.guess(_id, target, ({ account }) => judge(account))
     switch (outcome.kind) {
-      case 'over':
+      case 'ended':
         return { kind: 'expired' }
-      case 'none-left':
-        return { kind: 'too-many', retryAt: begun.expiresAt, remedy: 'BEGIN_AGAIN' }
-      case 'refused':
-        return { ...outcome, kind: 'too-many' }
+      case 'too-many':
+        return outcome
     }
     const { guess, verdict } = outcome
     const attemptsLeft = limits.guessesPerCode - guess.guesses

@@ -1,10 +1,10 @@
 import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { SmsSetUp } from '../../accounts/account-factors.js'
-import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
+import { guessesFor, judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -42,7 +42,7 @@ export type BeginSmsOutcome =
   | { kind: 'unreadable'; example: string | null }
   | { kind: 'not-mobile'; country: string; example: string | null }
   | { kind: 'country-off'; country: string }
-  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+  | TooManyGuesses
 
 export class SmsSetUpService {
   constructor(
@@ -66,7 +66,7 @@ export class SmsSetUpService {
     if (!this.budget.supportsCountry(land)) return { kind: 'country-off', country: land }
     if (!this.budget.supports(reading.number)) return { kind: 'unsupported' }
     const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
-    if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
+    if (attempts.kind === 'too-many') return attempts
 
     const numberMacs = this.keyRing.macs(reading.number.e164, { owner: caller.account._id, purpose: 'phone-number' })
     const begun = this.#openSetUp(caller)
