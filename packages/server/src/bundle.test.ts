@@ -10,6 +10,7 @@ import { builtFile } from './testing/built-file.js'
 /** Loaded by the first who needs it: a text message, a mail, a password of one's own choice, an app, a passkey. */
 const LATER = [
   'twilio',
+  'pino-pretty',
   'nodemailer',
   'react',
   'react-dom',
@@ -33,13 +34,15 @@ const readStart = (path = builtFile('main.js'), read = new Map<string, string>()
 const packagesIn = (code: string) =>
   [...code.matchAll(/^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\/\S+$/gm)].map(([, name]) => name)
 
-test('a start reads no more than it needs, in one byte a letter', () => {
+test('a start reads no more than it needs, in one byte a letter, and each module once', () => {
   const chunks = [...readStart().values()]
   const packages = new Set(chunks.flatMap(packagesIn))
   expect([...packages]).toEqual(expect.arrayContaining(['mongoose', 'graphql', 'express']))
   expect([...LATER, ...NEVER].filter((name) => packages.has(name))).toEqual([])
   const code = chunks.join('')
   expect(code.match(/[^\0-\x7f]/)?.[0]).toBeUndefined()
+  expect(code.match(/__commonJSMin\(\(function\(/g)?.length).toBeGreaterThan(500)
+  expect(code).not.toContain('__commonJSMin(((')
   expect(code.length).toBeLessThan(MOST_BYTES_AT_START)
 })
 

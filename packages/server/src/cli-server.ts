@@ -18,7 +18,7 @@ import { loadOrMakeKeys } from './platform/crypto/key-file.js'
 import { KeyRing } from './platform/crypto/key-ring.js'
 import { PasswordHasher } from './platform/crypto/password-hasher.js'
 import { Background } from './platform/jobs/background.js'
-import { createLogger } from './platform/logging/logger.js'
+import { createLogger, readableLog } from './platform/logging/logger.js'
 import { Database } from './platform/mongo/database.js'
 import { describeBacklog, Migrator } from './platform/mongo/migrations/migrator.js'
 import { openMongoConnection } from './platform/mongo/mongo-connection.js'
@@ -53,7 +53,7 @@ export async function withServer(
   const environment = readEnvironment(process.env)
   const keyRing = new KeyRing(environment.keys ?? (await loadOrMakeKeys(environment.dataDir)))
   const connection = await openMongoConnection(environment.mongodbUri).asPromise()
-  const logger = createLogger('warn')
+  const logger = createLogger('warn', await readableLog())
   const get = compose({ environment, connection, clock: systemClock, keyRing, logger, webDir: '' })
   const context = commandContext(get, (line) => process.stderr.write(`${line}\n`))
   const { migrator } = context

@@ -11,7 +11,7 @@ import { loadOrMakeKeys } from './platform/crypto/key-file.js'
 import { KeyRing } from './platform/crypto/key-ring.js'
 import { PasswordHasher } from './platform/crypto/password-hasher.js'
 import { gracefulCloseOf } from './platform/http/graceful-close.js'
-import { createLogger } from './platform/logging/logger.js'
+import { createLogger, readableLog } from './platform/logging/logger.js'
 import { openMongoConnection } from './platform/mongo/mongo-connection.js'
 import { reasonOf } from './reason-of.js'
 import { connectDemoProvider } from './sso/connections/demo-connection.js'
@@ -26,7 +26,7 @@ const STOP_WITHIN_MS = 9_000
 
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env)
-  const logger = createLogger(environment.logLevel)
+  const logger = createLogger(environment.logLevel, await readableLog())
   const keyRing = new KeyRing(environment.keys ?? (await loadOrMakeKeys(environment.dataDir)))
   const connection = openMongoConnection(environment.mongodbUri)
   await connection.asPromise()

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { extname, join, resolve } from 'node:path'
 import { type RequestHandler, Router } from 'express'
-import sirv from 'sirv'
+import sirv, { type Options } from 'sirv'
 
 /** The operator's product name and logo, where they replace the web app's own. */
 export interface ProductBrand {
@@ -35,14 +35,7 @@ export function webAppRoute(webDir: string, brand: ProductBrand): Router {
   })
   router.use(
     '/assets',
-    sirv(join(webDir, 'assets'), {
-      immutable: true,
-      maxAge: YEAR_SECONDS,
-      brotli: true,
-      gzip: true,
-      etag: true,
-      setHeaders: sayCharset,
-    }),
+    filesOf(join(webDir, 'assets'), { immutable: true, maxAge: YEAR_SECONDS, setHeaders: sayCharset }),
     (_request, response) => {
       response.sendStatus(404)
     },
@@ -50,11 +43,8 @@ export function webAppRoute(webDir: string, brand: ProductBrand): Router {
   const page = brandedPage(join(webDir, 'index.html'), brand)
   if (page) router.get(['/', '/index.html'], sendPage(page))
   router.use(
-    sirv(webDir, {
+    filesOf(webDir, {
       single: page === null,
-      brotli: true,
-      gzip: true,
-      etag: true,
       setHeaders: (response, path) => {
         response.setHeader('Cache-Control', 'no-cache')
         sayCharset(response, path)
@@ -63,6 +53,15 @@ export function webAppRoute(webDir: string, brand: ProductBrand): Router {
   )
   if (page) router.get(/.*/, sendPage(page))
   return router
+}
+
+/** The list of the files is made for the first who wants one, so that a start does not wait for it. */
+function filesOf(folder: string, options: Options): RequestHandler {
+  let serve: RequestHandler | undefined
+  return (request, response, next) => {
+    serve ??= sirv(folder, { brotli: true, gzip: true, etag: true, ...options })
+    serve(request, response, next)
+  }
 }
 
 /** The page with the operator's name and logo in its head, where the web app reads them; null without any. */

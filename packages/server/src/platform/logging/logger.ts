@@ -8,13 +8,20 @@ export const Logger = new InjectionToken<Logger>('Logger')
 /** Errors of one outage follow each other within this time; after a longer silence the next one is a new outage. */
 const silenceMs = 30_000
 
-/** JSON lines, one record an event; readable text on a terminal. Values are data, never part of the message. */
+/** JSON lines on stdout, unless given; one record an event. Values are data, never part of the message. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options: LoggerOptions = { level, base: null, hooks: { logMethod: onceAnOutage() } }
-  if (destination) return pino(options, destination)
-  return process.stdout.isTTY
-    ? pino({ ...options, transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } })
-    : pino(options)
+  return destination ? pino(options, destination) : pino(options)
+}
+
+/** Readable text where a terminal shows the log; undefined elsewhere. */
+export async function readableLog(
+  stdout: NodeJS.WritableStream & { isTTY?: boolean } = process.stdout,
+): Promise<DestinationStream | undefined> {
+  if (!stdout.isTTY) return undefined
+  const { prettyFactory } = await import('pino-pretty')
+  const readable = prettyFactory({ ignore: 'pid,hostname' })
+  return { write: (line) => void stdout.write(readable(line)) }
 }
 
 /**
