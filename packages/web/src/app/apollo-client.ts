@@ -1,6 +1,6 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client'
+import { createCache } from '../api/cache'
 import { currentAccount } from '../api/current-account'
-import { possibleTypes } from '../generated/possible-types'
 import { currentLanguage } from '../texts/text-store'
 import { learnServerTime } from '../time/server-clock'
 import { accountLink } from './account-link'
@@ -8,7 +8,7 @@ import { type InterruptionHandlers, interruptionLink } from './interruption-link
 
 export function createApolloClient(handlers: InterruptionHandlers): ApolloClient {
   return new ApolloClient({
-    cache: new InMemoryCache({ possibleTypes }),
+    cache: createCache(),
     link: ApolloLink.from([
       interruptionLink(handlers),
       accountLink(),

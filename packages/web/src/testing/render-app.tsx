@@ -1,11 +1,11 @@
-import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client'
+import { ApolloClient, ApolloLink } from '@apollo/client'
 import { ApolloProvider } from '@apollo/client/react'
 import { type RenderResult, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { type ReactNode, Suspense } from 'react'
 import { MemoryRouter, type Path, useLocation } from 'react-router'
 import { ApiClientContext } from '../api/api-client'
-import { possibleTypes } from '../generated/possible-types'
+import { createCache } from '../api/cache'
 import { Toaster } from '../ui/toast'
 import { type Asked, answeringLink, type Script } from './answering-link'
 
@@ -20,7 +20,7 @@ export function renderApp(
 ): Rendered {
   const { link, asked } = answeringLink(script)
   const client = new ApolloClient({
-    cache: new InMemoryCache({ possibleTypes }),
+    cache: createCache(),
     link: before ? ApolloLink.from([before, link]) : link,
   })
   let address = ''

@@ -1,9 +1,7 @@
-import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
-import { nextPage } from '../../api/next-page'
+import { Loading } from '../../api/loading'
+import { PagedList, usePages } from '../../api/paged-list'
 import type { AppPeopleQuery } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
@@ -14,7 +12,6 @@ import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
 import { Moment } from '../../ui/moment'
 import { PageHeading } from '../../ui/page-heading'
-import { Skeleton } from '../../ui/skeleton'
 import { type Column, Table } from '../../ui/table'
 import { APP_PEOPLE } from './apps-documents'
 import { EndAccessDialog } from './end-access-dialog'
@@ -27,20 +24,8 @@ export function AppPeoplePage() {
   const t = useTexts('apps')
   const { slug } = useOpenedNetwork()
   const { appId = '' } = useParams()
-  const { data, error, loading, fetchMore, refetch } = useQuery(APP_PEOPLE, {
-    variables: { slug, id: appId },
-    fetchPolicy: 'cache-and-network',
-  })
-  const app = data?.network?.app
-  const more = () =>
-    fetchMore({
-      variables: { after: app?.people.pageInfo.endCursor ?? null },
-      updateQuery: nextPage((old, next) => {
-        if (!old.app || !next.app) return old
-        const nodes = [...old.app.people.nodes, ...next.app.people.nodes]
-        return { ...next, app: { ...next.app, people: { ...next.app.people, nodes } } }
-      }),
-    })
+  const list = usePages(APP_PEOPLE, { slug, id: appId }, ({ network }) => network?.app?.people)
+  const app = list.data?.network?.app
   return (
     <>
       <Link to={`/networks/${slug}/apps`} className="link inline-flex min-h-11 items-center gap-1">
@@ -51,19 +36,14 @@ export function AppPeoplePage() {
         <>
           <PageHeading>{t.people.title({ name: app.name })}</PageHeading>
           <p className="mt-1 mb-6 max-w-2xl text-muted">{t.people.line({ name: app.name })}</p>
-          <People app={app} onChange={() => void refetch()} />
-          {app.people.pageInfo.hasNextPage ? (
-            <Button className="mt-4" isInert={loading} onClick={() => void more()}>
-              {t.people.more}
-            </Button>
-          ) : null}
+          <PagedList list={list} none={null} more={t.people.more}>
+            <People app={app} onChange={() => void list.refetch()} />
+          </PagedList>
         </>
-      ) : error ? (
-        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
-      ) : data ? (
+      ) : list.data ? (
         <PageHeading>{t.people.missing}</PageHeading>
       ) : (
-        <Skeleton lines={6} />
+        <Loading error={list.error} onRetry={list.refetch} lines={6} />
       )}
     </>
   )

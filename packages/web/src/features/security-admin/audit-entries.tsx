@@ -1,14 +1,9 @@
-import { useQuery } from '@apollo/client/react'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
-import { nextPage } from '../../api/next-page'
+import { PagedList, usePages } from '../../api/paged-list'
 import type { AuditLogQuery } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useDeviceName } from '../../texts/use-device-name'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Moment } from '../../ui/moment'
-import { Skeleton } from '../../ui/skeleton'
 import { Table } from '../../ui/table'
 import { AUDIT_LOG } from './security-documents'
 import { useAuditEventText } from './use-audit-event-text'
@@ -31,13 +26,14 @@ export function AuditEntries({ search, empty }: { search: LogSearch; empty: stri
   const t = useTexts('security').audit
   const textOf = useAuditEventText()
   const deviceName = useDeviceName()
-  const { entries, hasMore, isLoading, error, more, refetch } = useAuditLog(search)
+  const { slug } = useOpenedNetwork()
+  const list = usePages(AUDIT_LOG, { slug, ...search }, ({ network }) => network?.security.auditLog)
+  const entries = list.page?.edges.map(({ node }) => node) ?? []
   const who = ({ actor, actorKind }: Entry) =>
     actorKind === 'SYSTEM' ? t.system : actorKind === 'API_KEY' ? t.key({ name: actor }) : actor
   return (
-    <>
-      {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
-      {entries?.length === 0 ? null : entries ? (
+    <PagedList list={list} none={entries.length === 0 ? empty : null} more={t.more}>
+      {entries.length === 0 ? null : (
         <Table
           caption={t.title}
           rows={entries}
@@ -65,42 +61,7 @@ export function AuditEntries({ search, empty }: { search: LogSearch; empty: stri
             },
           ]}
         />
-      ) : error ? null : (
-        <Skeleton lines={8} />
       )}
-      <p role="status" className="py-2 text-muted">
-        {entries?.length === 0 && !isLoading ? empty : null}
-      </p>
-      {hasMore ? (
-        <Button isInert={isLoading} onClick={() => void more()}>
-          {t.more}
-        </Button>
-      ) : null}
-    </>
+    </PagedList>
   )
-}
-
-function useAuditLog(search: LogSearch) {
-  const { slug } = useOpenedNetwork()
-  const { data, previousData, error, loading, fetchMore, refetch } = useQuery(AUDIT_LOG, {
-    variables: { slug, ...search },
-    fetchPolicy: 'cache-and-network',
-  })
-  const page = (data ?? previousData)?.network?.security.auditLog
-  const more = () =>
-    fetchMore({
-      variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: nextPage((old, next) => {
-        const edges = [...old.security.auditLog.edges, ...next.security.auditLog.edges]
-        return { ...next, security: { ...next.security, auditLog: { ...next.security.auditLog, edges } } }
-      }),
-    })
-  return {
-    entries: page?.edges.map(({ node }) => node),
-    hasMore: page?.pageInfo.hasNextPage ?? false,
-    isLoading: loading,
-    error,
-    more,
-    refetch,
-  }
 }

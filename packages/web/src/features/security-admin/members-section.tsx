@@ -1,12 +1,11 @@
 import { useDeferredValue, useState } from 'react'
-import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
+import { PagedList } from '../../api/paged-list'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useNumber } from '../../texts/use-number'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonAnchor } from '../../ui/button'
 import { Icon } from '../../ui/icon'
-import { Skeleton } from '../../ui/skeleton'
 import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
 import { type MemberSelection, MoreTimeDialog } from './more-time-dialog'
@@ -32,17 +31,16 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
   })
   const filter: MemberFilter = { ...rest, shown }
   const count = useNumber()
-  const { members, totalCount, hasMore, isLoading, error, more, refetch } = useMembers(
-    network.slug,
-    useDeferredValue(filter),
-  )
+  const list = useMembers(network.slug, useDeferredValue(filter))
+  const members = list.page?.edges.map(({ node }) => node) ?? []
+  const totalCount = list.page?.totalCount ?? 0
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [givenTime, setGivenTime] = useState<MemberSelection | null>(null)
   const reminding = useRemind()
   // Every member that the filter shows, on later pages too; another filter, another choice.
   const [allOf, setAllOf] = useState<string | null>(null)
   const isAll = allOf === JSON.stringify(filter)
-  const canChooseAll = isRequired && chosen.size > 0 && !isAll && totalCount > (members?.length ?? 0)
+  const canChooseAll = isRequired && chosen.size > 0 && !isAll && totalCount > members.length
   const whom = isAll ? { filter: filterInput(filter) } : { memberIds: [...chosen] }
   const clear = () => {
     setChosen(new Set())
@@ -51,13 +49,13 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
   const remind = async (whom: Parameters<typeof reminding.remind>[0]) => {
     if (!(await reminding.remind(whom))) return
     clear()
-    await refetch()
+    await list.refetch()
   }
   return (
     <section aria-labelledby="members-title">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="members-title" className="text-section">
-          {t.members.title} {members ? <span className="font-normal text-muted">{count(totalCount)}</span> : null}
+          {t.members.title} {list.page ? <span className="font-normal text-muted">{count(totalCount)}</span> : null}
         </h2>
         <ButtonAnchor href={fileOf(network.id, filter, null)} download>
           <Icon name="download" />
@@ -72,8 +70,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
           setRest(others)
         }}
       />
-      {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
-      {members ? (
+      <PagedList list={list} none={members.length === 0 ? t.members.none : null} more={t.members.more}>
         <MembersTable
           members={members}
           canChoose={isRequired}
@@ -87,17 +84,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
           onRemind={({ id }) => void remind({ memberIds: [id] })}
           onMoreTime={({ id }) => setGivenTime({ memberIds: [id] })}
         />
-      ) : error ? null : (
-        <Skeleton lines={6} />
-      )}
-      <p role="status" className="py-2 text-muted">
-        {members?.length === 0 && !isLoading ? t.members.none : null}
-      </p>
-      {hasMore ? (
-        <Button isInert={isLoading} onClick={() => void more()}>
-          {t.members.more}
-        </Button>
-      ) : null}
+      </PagedList>
       {canChooseAll ? (
         <Button kind="quiet" onClick={() => setAllOf(JSON.stringify(filter))}>
           {t.members.selectMatching({ count: totalCount })}

@@ -1,5 +1,4 @@
-import { useQuery } from '@apollo/client/react'
-import { nextPage } from '../../api/next-page'
+import { usePages } from '../../api/paged-list'
 import type {
   CoveragePart,
   FactorMethod,
@@ -32,30 +31,12 @@ export type MemberFilter = {
 }
 
 /** The members of a network as the filter asks for them, fifty at a time. */
-export function useMembers(slug: string, { shown, signedIn, search, ...filter }: MemberFilter) {
-  const { data, previousData, error, loading, fetchMore, refetch } = useQuery(NETWORK_MEMBERS, {
-    variables: { slug, ...filter, ...coverageFilter(shown), ...signInsOf(signedIn), search: search || null },
-    fetchPolicy: 'cache-and-network',
-  })
-  const page = (data ?? previousData)?.network?.security.members
-  const more = () =>
-    fetchMore({
-      variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: nextPage((old, next) => {
-        const edges = [...old.security.members.edges, ...next.security.members.edges]
-        return { ...next, security: { ...next.security, members: { ...next.security.members, edges } } }
-      }),
-    })
-  return {
-    members: page?.edges.map(({ node }) => node),
-    totalCount: page?.totalCount ?? 0,
-    hasMore: page?.pageInfo.hasNextPage ?? false,
-    isLoading: loading,
-    error,
-    more,
-    refetch,
-  }
-}
+export const useMembers = (slug: string, { shown, signedIn, search, ...filter }: MemberFilter) =>
+  usePages(
+    NETWORK_MEMBERS,
+    { slug, ...filter, ...coverageFilter(shown), ...signInsOf(signedIn), search: search || null },
+    ({ network }) => network?.security.members,
+  )
 
 /** The URL of a file with the members that the filter shows, or with the chosen ones. */
 export function fileOf(

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Failure, failureOf } from '../../../api/failure'
 import { FailureCallout } from '../../../api/failure-callout'
+import { usePages } from '../../../api/paged-list'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { useOpenedNetwork } from '../../../steps/opened-network'
@@ -12,10 +13,9 @@ import { Callout, type CalloutTone } from '../../../ui/callout'
 import { Menu } from '../../../ui/menu'
 import { type Column, Table } from '../../../ui/table'
 import { toast } from '../../../ui/toast'
-import type { Invitation } from './people-documents'
+import { type Invitation, NETWORK_INVITATIONS } from './people-documents'
 import { RevokeDialog } from './revoke-dialog'
 import { TwoLines } from './two-lines'
-import { useInvitations } from './use-people'
 
 const RESEND_INVITATION = graphql(`
   mutation ResendInvitation($input: InvitationInput!) {
@@ -36,15 +36,19 @@ export function InvitationsSection() {
   const texts = useTexts('networks')
   const t = texts.invitations
   const { slug } = useOpenedNetwork()
-  const { invitations, hasMore, error, more, refetch } = useInvitations(slug)
+  const { page, hasMore, error, more, refetch } = usePages(
+    NETWORK_INVITATIONS,
+    { slug },
+    ({ network }) => network?.invitations,
+  )
   const { resend, notice, failure } = useResend(refetch)
   const [isAll, setAll] = useState(false)
   const [revoking, setRevoking] = useState<Invitation | null>(null)
   const columns = useColumns(resend, setRevoking)
-  const all = invitations ?? []
+  const all = page?.nodes ?? []
   const shown = isAll ? all : all.slice(0, SHOWN_AT_FIRST)
   if (error) return <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
-  if (!invitations?.length && !notice) return null
+  if (all.length === 0 && !notice) return null
   return (
     <section aria-labelledby="invited" className="mt-6 space-y-4">
       <h2 id="invited" className="text-section">
@@ -56,7 +60,7 @@ export function InvitationsSection() {
       {all.length > shown.length ? (
         <Button onClick={() => setAll(true)}>{t.all({ count: all.length - shown.length })}</Button>
       ) : hasMore ? (
-        <Button onClick={() => void more()}>{t.more}</Button>
+        <Button onClick={more}>{t.more}</Button>
       ) : null}
       {revoking ? (
         <RevokeDialog invitation={revoking} onDone={() => void refetch()} onClose={() => setRevoking(null)} />

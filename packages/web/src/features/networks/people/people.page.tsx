@@ -1,19 +1,17 @@
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { failureOf } from '../../../api/failure'
-import { FailureCallout } from '../../../api/failure-callout'
+import { PagedList, usePages } from '../../../api/paged-list'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { Button } from '../../../ui/button'
 import { PageHeading } from '../../../ui/page-heading'
 import { SearchField } from '../../../ui/search-field'
-import { Skeleton } from '../../../ui/skeleton'
 import { InvitationsSection } from './invitations-section'
 import { InviteDialog } from './invite-dialog'
 import { JoinLinkSection } from './join-link-section'
+import { NETWORK_PEOPLE } from './people-documents'
 import { PeopleTable } from './people-table'
-import { usePeople } from './use-people'
 
 /** For Admins who has been invited and not answered yet, which is what they can act on; then who is in the network. */
 export function PeoplePage() {
@@ -47,20 +45,14 @@ function FoundPeople() {
   const { slug } = useOpenedNetwork()
   const [search, setSearch] = useState('')
   const wanted = useAfterPause(useDeferredValue(search.trim()))
-  const { people, hasMore, error, isLoading, more, refetch } = usePeople(slug, wanted)
+  const list = usePages(NETWORK_PEOPLE, { slug, search: wanted }, ({ network }) => network?.people)
+  const people = list.page?.nodes ?? []
   return (
     <div className="mt-6 space-y-4">
       <SearchField label={t.search} className="max-w-md" value={search} onChange={setSearch} />
-      {error ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
-      {people ? <PeopleTable people={people} /> : error ? null : <Skeleton lines={6} />}
-      <p role="status" className="text-muted">
-        {people?.length === 0 && !isLoading ? t.none({ search: wanted }) : null}
-      </p>
-      {hasMore ? (
-        <Button isInert={isLoading} onClick={() => void more()}>
-          {t.more}
-        </Button>
-      ) : null}
+      <PagedList list={list} none={people.length === 0 ? t.none({ search: wanted }) : null} more={t.more}>
+        <PeopleTable people={people} />
+      </PagedList>
     </div>
   )
 }
