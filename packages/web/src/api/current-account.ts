@@ -1,4 +1,6 @@
-const CHANNEL = 'twinlock-account'
+import { tabChannel } from './tab-channel'
+
+const otherTabs = tabChannel<{ account: string | null; page: string }>('twinlock-account')
 /** A channel also hears its own page. */
 const PAGE = `${Date.now()}-${Math.random()}`
 
@@ -17,9 +19,7 @@ export const currentAccount = (): string | null => account
 export function learnAccount(id: string | null): void {
   if (id === account) return
   account = id
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.postMessage({ account: id, page: PAGE })
-  channel.close()
+  otherTabs.tell({ account: id, page: PAGE })
 }
 
 /** The server has said that the browser is signed in to another account than this tab shows. */
@@ -34,14 +34,13 @@ export function forgetAccount(): void {
 
 /** Hears when another tab signs in to another account, or signs out of this one. @returns stops listening */
 export function onAccountChange(listener: Listener): () => void {
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.onmessage = ({ data }: MessageEvent<{ account: string | null; page: string }>) => {
-    if (data.page === PAGE) return
-    if (account !== null && data.account !== account) listener(data.account === null ? 'signed-out' : 'changed')
-  }
+  const stop = otherTabs.hear((told) => {
+    if (told.page === PAGE) return
+    if (account !== null && told.account !== account) listener(told.account === null ? 'signed-out' : 'changed')
+  })
   listeners.add(listener)
   return () => {
-    channel.close()
+    stop()
     listeners.delete(listener)
   }
 }

@@ -9,12 +9,8 @@ const SignUp = lazyPage(() => import('../features/entry/sign-up.page'), 'SignUpP
 const ConfirmEmail = lazyPage(() => import('../features/entry/confirm-email.page'), 'ConfirmEmailPage', 'entry')
 const ForgotPassword = lazyPage(() => import('../features/entry/forgot-password.page'), 'ForgotPasswordPage', 'entry')
 const ResetPassword = lazyPage(() => import('../features/entry/reset-password.page'), 'ResetPasswordPage', 'entry')
-const CancelReEnrolment = lazyPage(
-  () => import('../features/entry/cancel-re-enrolment.page'),
-  'CancelReEnrolmentPage',
-  'entry',
-)
-const UndoEmail = lazyPage(() => import('../features/entry/undo-email.page'), 'UndoEmailPage', 'entry')
+const CancelReEnrolment = lazyPage(() => import('../features/entry/mailed-acts.page'), 'CancelReEnrolmentPage', 'entry')
+const UndoEmail = lazyPage(() => import('../features/entry/mailed-acts.page'), 'UndoEmailPage', 'entry')
 const NotFound = lazyPage(() => import('../features/entry/not-found.page'), 'NotFoundPage', 'entry')
 const SignIn = lazyPage(() => import('../features/sign-in/sign-in.page'), 'SignInPage', 'signIn')
 const CompanySignIn = lazyPage(

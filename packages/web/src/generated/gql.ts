@@ -53,16 +53,16 @@ type Documents = {
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendReauthenticationCodeDocument,
     "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeyReauthenticationDocument,
     "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": typeof types.ReauthenticateDocument,
-    "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CancelReEnrolmentDocument,
     "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n": typeof types.SignUpProgressDocument,
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendConfirmationCodeDocument,
     "\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
     "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n      signUp\n      networkCreation\n    }\n  }\n": typeof types.AmISignedInDocument,
+    "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CancelReEnrolmentDocument,
+    "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n": typeof types.UndoEmailChangeDocument,
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": typeof types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": typeof types.SignUpDocument,
-    "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n": typeof types.UndoEmailChangeDocument,
     "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangeWebhookDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.CreateApiKeyDocument,
     "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": typeof types.DeleteWebhookDocument,
@@ -239,16 +239,16 @@ const documents: Documents = {
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendReauthenticationCodeDocument,
     "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeyReauthenticationDocument,
     "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": types.ReauthenticateDocument,
-    "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CancelReEnrolmentDocument,
     "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n": types.SignUpProgressDocument,
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": types.ResendConfirmationCodeDocument,
     "\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": types.RequestPasswordResetDocument,
     "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n      signUp\n      networkCreation\n    }\n  }\n": types.AmISignedInDocument,
+    "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CancelReEnrolmentDocument,
+    "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n": types.UndoEmailChangeDocument,
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": types.SignUpDocument,
-    "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n": types.UndoEmailChangeDocument,
     "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.ChangeWebhookDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ...InvalidFields\n    }\n  }\n": types.CreateApiKeyDocument,
     "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": types.DeleteWebhookDocument,
@@ -559,10 +559,6 @@ export function graphql(source: "\n  mutation Reauthenticate($input: Reauthentic
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n"): (typeof documents)["\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -583,6 +579,14 @@ export function graphql(source: "\n  query AmISignedIn {\n    viewer {\n      id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -592,10 +596,6 @@ export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswor
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { ownPathOf } from '@twinlock/shared/own-path'
+import { recall, remember } from './remembered'
 
 /** Where the person was going before they had to sign in: the `next` of the address, if it is a place of this app. */
 export function returnPath(search: string, otherwise = '/networks'): string {
@@ -32,21 +33,8 @@ const STORAGE_KEY = 'twinlock.destination'
  * the address of the one that requested it. Stored for as long as that link works.
  */
 export function rememberReturnPath(search: string): void {
-  const next = new URLSearchParams(search).get('next')
-  try {
-    if (!next) localStorage.removeItem(STORAGE_KEY)
-    else localStorage.setItem(STORAGE_KEY, JSON.stringify({ next, until: Date.now() + limits.resetLinkLifetime }))
-  } catch {
-    // Storage is barred in this browser: the sign-in leads to the networks.
-  }
+  remember(STORAGE_KEY, new URLSearchParams(search).get('next'), limits.resetLinkLifetime)
 }
 
 /** The `?next=` of a remembered destination, or nothing. */
-export function rememberedReturnPath(): string {
-  try {
-    const { next, until } = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as { next?: string; until?: number }
-    return next && until && Date.now() < until ? withQuery('', { next }) : ''
-  } catch {
-    return ''
-  }
-}
+export const rememberedReturnPath = (): string => withQuery('', { next: recall(STORAGE_KEY) })

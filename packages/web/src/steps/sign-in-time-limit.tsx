@@ -1,10 +1,10 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect } from 'react'
+import { signInBegun } from '../api/tab-channel'
 import { useAct } from '../api/use-act'
 import { graphql } from '../generated/gql'
 import { useTexts } from '../texts/use-texts'
 import { TimeLimit } from '../ui/time-limit'
-import { onSignInBegun } from './sign-in-elsewhere'
 import { SIGN_IN_PROGRESS } from './sign-in-step'
 import { useFollowStep } from './use-follow-step'
 
@@ -23,7 +23,7 @@ export function SignInTimeLimit({ signInId, endsAt }: { signInId: string; endsAt
   const follow = useFollowStep()
   const { run } = useAct(EXTEND_SIGN_IN)
   const end = useCallback((wasReplaced: boolean) => void follow({ __typename: 'SignInExpired', wasReplaced }), [follow])
-  useEffect(() => onSignInBegun((begun) => begun !== signInId && end(true)), [signInId, end])
+  useEffect(() => signInBegun.hear((begun) => begun !== signInId && end(true)), [signInId, end])
   const extend = async () => {
     const step = await run({ signInId })
     if (step?.__typename === 'SignInExpired') return follow(step)

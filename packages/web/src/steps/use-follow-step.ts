@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useApiClient } from '../api/api-client'
+import { signInBegun } from '../api/tab-channel'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
 import { ARRIVING, returnPath, withReturnPath } from './return-path'
-import { announceSignInBegun } from './sign-in-elsewhere'
 import { SIGN_IN_PROGRESS } from './sign-in-step'
 
 /** What a page must say itself: the steps that do not lead on. */
@@ -33,12 +33,12 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
           navigate(returnPath(search), { replace: true, state: ARRIVING })
           return undefined
         case 'SecondStepRequired':
-          announceSignInBegun(step.signInId)
+          signInBegun.tell(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
           navigate(withReturnPath('/sign-in/verify', search))
           return undefined
         case 'SetUpRequired':
-          announceSignInBegun(step.signInId)
+          signInBegun.tell(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
           navigate(withReturnPath('/sign-in/set-up', search))
           return undefined

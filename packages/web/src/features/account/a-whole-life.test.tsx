@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderApp } from '../../testing/render-app'
-import { UndoEmailPage } from '../entry/undo-email.page'
+import { UndoEmailPage } from '../entry/mailed-acts.page'
 import { DataSection } from './data-section'
 import { EmailDialog } from './email-dialog'
 import { ExportPage } from './export.page'

@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { IncompleteLink, LinkEnding } from '../../steps/link-ending'
+import { IncompleteLink } from '../../steps/incomplete-link'
 import { tokenOfAddress, useCleanAddress } from '../../steps/link-token'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
+import { NoticePage } from '../../ui/notice-page'
 import { PageHeading } from '../../ui/page-heading'
 import { toast } from '../../ui/toast'
 
@@ -39,7 +40,7 @@ export function ExportPage() {
     toast(t.done)
   }
   if (!token) return <IncompleteLink button={t.account} to="/account#data" />
-  if (isOver) return <LinkEnding title={t.overTitle} text={t.over} button={t.account} to="/account#data" />
+  if (isOver) return <NoticePage title={t.overTitle} text={t.over} button={t.account} to="/account#data" />
   return (
     <CardPage>
       <PageHeading>{t.title}</PageHeading>

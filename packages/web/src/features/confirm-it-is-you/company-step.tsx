@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { CONFIRMED_PLACE, onConfirmed } from '../../steps/company-confirmation'
+import { companyConfirmed } from '../../api/tab-channel'
 import { withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
@@ -13,9 +13,13 @@ export function CompanyStep({ startUrl, onConfirm }: Props) {
   useEffect(() => {
     latest.current = onConfirm
   })
-  useEffect(() => onConfirmed(() => latest.current()), [])
+  useEffect(() => companyConfirmed.hear(() => latest.current()), [])
   const open = () => {
-    const opened = window.open(withQuery(startUrl, { next: CONFIRMED_PLACE }), '_blank', 'popup,width=520,height=720')
+    const opened = window.open(
+      withQuery(startUrl, { next: '/sign-in/sso/confirmed' }),
+      '_blank',
+      'popup,width=520,height=720',
+    )
     // Where the browser allows no second window, this one goes and comes back.
     if (!opened)
       window.location.assign(withQuery(startUrl, { next: window.location.pathname + window.location.search }))

@@ -3,10 +3,10 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { describe, expect, test } from 'vitest'
 import { createConfirmGate } from '../../api/confirm-gate'
+import { companyConfirmed } from '../../api/tab-channel'
 import { useAct } from '../../api/use-act'
 import { interruptionLink } from '../../app/interruption-link'
 import type { ChangeNameMutation, ChangeNameMutationVariables } from '../../generated/graphql'
-import { announceConfirmed } from '../../steps/company-confirmation'
 import type { Script } from '../../testing/answering-link'
 import { browserHasPasskeys, prompt, promptError } from '../../testing/passkeys'
 import { renderApp } from '../../testing/render-app'
@@ -225,7 +225,7 @@ describe('confirming that it is you', () => {
     })
     await dialog.findByRole('button', { name: 'Confirm with company sign-in' })
     expect(dialog.queryByLabelText('Code')).toBeNull()
-    announceConfirmed()
+    companyConfirmed.tell(true)
     await user.type(await dialog.findByLabelText('Code'), '123456')
     await waitFor(() => expect(result()).toBe('NameChanged'))
     expect(asked.filter(({ name }) => name === 'Reauthenticate')).toHaveLength(1)

@@ -10,9 +10,9 @@ import { type DeliveryWatch, SendAgain, useSentCode } from '../../steps/sent-cod
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
-import { ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
 import { CodeForm } from '../../ui/code-form'
+import { NoticePage } from '../../ui/notice-page'
 import { PageHeading } from '../../ui/page-heading'
 import { TextLink } from '../../ui/text-link'
 
@@ -68,15 +68,8 @@ export function ConfirmEmailPage() {
     )
   }
   if (!data.signUpProgress) {
-    return (
-      <CardPage>
-        <PageHeading>{t.overTitle}</PageHeading>
-        <p className="mt-2 mb-6">{t.over}</p>
-        <ButtonLink kind="primary" isWide to={withReturnPath('/sign-up', search)}>
-          {t.startAgain}
-        </ButtonLink>
-      </CardPage>
-    )
+    const to = withReturnPath('/sign-up', search)
+    return <NoticePage title={t.overTitle} text={t.over} button={t.startAgain} to={to} />
   }
   return <TypeCode progress={data.signUpProgress} watch={{ startPolling, stopPolling }} onSent={refetch} />
 }

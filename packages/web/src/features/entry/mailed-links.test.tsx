@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { renderApp } from '../../testing/render-app'
-import { CancelReEnrolmentPage } from './cancel-re-enrolment.page'
+import { CancelReEnrolmentPage } from './mailed-acts.page'
 import { ResetPasswordPage } from './reset-password.page'
 
 const TOKEN = 'A'.repeat(43)

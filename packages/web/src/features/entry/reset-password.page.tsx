@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { IncompleteLink, LinkEnding } from '../../steps/link-ending'
+import { IncompleteLink } from '../../steps/incomplete-link'
 import { useLinkToken } from '../../steps/link-token'
 import { rememberedReturnPath } from '../../steps/return-path'
 import { useFieldProblems } from '../../steps/use-field-problems'
@@ -11,6 +11,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
 import { Form } from '../../ui/form'
+import { NoticePage } from '../../ui/notice-page'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
 
@@ -62,10 +63,10 @@ export function ResetPasswordPage() {
   if (!token) return <IncompleteLink button={t.again} to={`/forgot-password${rememberedReturnPath()}`} />
   switch (outcome) {
     case 'done':
-      return <LinkEnding title={t.doneTitle} text={t.done} button={t.signIn} to={`/sign-in${rememberedReturnPath()}`} />
+      return <NoticePage title={t.doneTitle} text={t.done} button={t.signIn} to={`/sign-in${rememberedReturnPath()}`} />
     case 'over':
       return (
-        <LinkEnding
+        <NoticePage
           title={t.overTitle}
           text={t.over}
           button={t.again}

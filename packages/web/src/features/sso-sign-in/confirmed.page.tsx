@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { announceConfirmed } from '../../steps/company-confirmation'
+import { companyConfirmed } from '../../api/tab-channel'
 import { useTexts } from '../../texts/use-texts'
 import { CardPage } from '../../ui/card-page'
 import { PageHeading } from '../../ui/page-heading'
@@ -8,7 +8,7 @@ import { PageHeading } from '../../ui/page-heading'
 export function ConfirmedPage() {
   const t = useTexts('companySignIn').confirmed
   useEffect(() => {
-    announceConfirmed()
+    companyConfirmed.tell(true)
     window.close()
   }, [])
   return (

@@ -1,8 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { CompanySignInToJoinQuery } from '../../generated/graphql'
@@ -10,8 +10,8 @@ import { returnPath, withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
+import { NoticePage } from '../../ui/notice-page'
 import { PageHeading } from '../../ui/page-heading'
-import { Skeleton } from '../../ui/skeleton'
 import { toast } from '../../ui/toast'
 import { type Problem, ProblemView } from './problem-view'
 
@@ -50,23 +50,14 @@ export function JoinPage() {
   const [query] = useSearchParams()
   const { data, error, refetch } = useQuery(TO_JOIN, { fetchPolicy: 'network-only' })
   const waiting = data?.companySignInToJoin
+  const next = query.get('next')
+  if (data && !waiting) {
+    const to = withQuery('/sign-in/sso', { next })
+    return <NoticePage title={t.title} text={t.join.over} button={t.join.startAgain} to={to} />
+  }
   return (
     <CardPage>
-      {waiting ? (
-        <Waiting waiting={waiting} next={query.get('next')} />
-      ) : error ? (
-        <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
-      ) : data ? (
-        <>
-          <PageHeading className="text-title">{t.title}</PageHeading>
-          <p className="mt-2 mb-6">{t.join.over}</p>
-          <ButtonLink kind="primary" isWide to={withQuery('/sign-in/sso', { next: query.get('next') })}>
-            {t.join.startAgain}
-          </ButtonLink>
-        </>
-      ) : (
-        <Skeleton />
-      )}
+      {waiting ? <Waiting waiting={waiting} next={next} /> : <Loading error={error} onRetry={refetch} />}
     </CardPage>
   )
 }

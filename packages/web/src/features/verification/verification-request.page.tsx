@@ -1,13 +1,11 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { failureOf } from '../../api/failure'
-import { FailureCallout } from '../../api/failure-callout'
+import { Loading } from '../../api/loading'
 import { useTexts } from '../../texts/use-texts'
-import { ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
+import { NoticePage } from '../../ui/notice-page'
 import { PageHeading } from '../../ui/page-heading'
-import { Skeleton } from '../../ui/skeleton'
 import { Answer } from './answer'
 import { EndedNotice } from './ended-notice'
 import { SetUpFirst } from './set-up-first'
@@ -42,6 +40,10 @@ export function VerificationRequestPage() {
       </CardPage>
     )
   }
+  if (data && !asked) {
+    const text = t.missingLine({ email: data.viewer?.email ?? '' })
+    return <NoticePage title={t.missingTitle} text={text} button={t.missingButton} to="/networks" />
+  }
   return (
     <CardPage>
       {asked ? (
@@ -51,18 +53,9 @@ export function VerificationRequestPage() {
           <Shown asked={asked} />
           <Answer asked={asked} onEnd={end} />
         </>
-      ) : null}
-      {data && !asked ? (
-        <>
-          <PageHeading>{t.missingTitle}</PageHeading>
-          <p className="mt-2 mb-6 text-muted">{t.missingLine({ email: data.viewer?.email ?? '' })}</p>
-          <ButtonLink kind="primary" isWide to="/networks">
-            {t.missingButton}
-          </ButtonLink>
-        </>
-      ) : null}
-      {error && !data ? <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
-      {!data && !error ? <Skeleton lines={5} /> : null}
+      ) : (
+        <Loading error={error} onRetry={refetch} lines={5} />
+      )}
     </CardPage>
   )
 }

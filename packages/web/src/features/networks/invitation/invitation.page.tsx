@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { FailureCallout } from '../../../api/failure-callout'
 import { useAct } from '../../../api/use-act'
-import { IncompleteLink } from '../../../steps/link-ending'
+import { IncompleteLink } from '../../../steps/incomplete-link'
 import { languageTagOf } from '../../../texts/language'
 import { fallBackTo } from '../../../texts/text-store'
 import { useTexts } from '../../../texts/use-texts'
 import { Button, ButtonLink } from '../../../ui/button'
 import { CardPage } from '../../../ui/card-page'
-import { PageHeading } from '../../../ui/page-heading'
+import { NoticePage } from '../../../ui/notice-page'
 import { Skeleton } from '../../../ui/skeleton'
 import {
   ACCEPT_INVITATION,
@@ -44,7 +44,8 @@ export function InvitationPage() {
         {failure ? <FailureCallout failure={failure} onRetry={() => window.location.reload()} /> : <Skeleton />}
       </CardPage>
     )
-  if (answer.__typename === 'InvitationInvalid') return <Over />
+  if (answer.__typename === 'InvitationInvalid')
+    return <NoticePage title={t.overTitle} text={t.over} button={t.networks} to="/networks" />
   if (answer.isForViewer === null || answer.isForViewer === undefined) return <SignedOut preview={answer} />
   if (!answer.isForViewer) return <ForAnotherPerson preview={answer} />
   return (
@@ -113,18 +114,5 @@ function ForAnotherPerson({ preview }: { preview: InvitationPreview }) {
   const { data } = useQuery(WHO_AM_I)
   return (
     <CardPage>{data?.viewer ? <OtherAccount preview={preview} email={data.viewer.email} /> : <Skeleton />}</CardPage>
-  )
-}
-
-function Over() {
-  const t = useTexts('networks').invitation
-  return (
-    <CardPage>
-      <PageHeading>{t.overTitle}</PageHeading>
-      <p className="mt-2 mb-6">{t.over}</p>
-      <ButtonLink kind="primary" isWide to="/networks">
-        {t.networks}
-      </ButtonLink>
-    </CardPage>
   )
 }

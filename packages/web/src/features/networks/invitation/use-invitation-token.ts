@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { tokenOfAddress, useCleanAddress } from '../../../steps/link-token'
+import { recall, remember } from '../../../steps/remembered'
 
 const STORAGE_KEY = 'twinlock.invitation'
 /** Longer than a sign-up, a sign-in or a new password by mail takes. */
@@ -13,27 +14,9 @@ const KEPT_FOR = 2 * 60 * 60_000
 export function useInvitationToken(): { token: string; forget: () => void } {
   const [token] = useState(() => {
     const ofAddress = tokenOfAddress()
-    if (ofAddress) keep(ofAddress)
-    return ofAddress || kept()
+    if (ofAddress) remember(STORAGE_KEY, ofAddress, KEPT_FOR)
+    return ofAddress || recall(STORAGE_KEY)
   })
   useCleanAddress()
-  return { token, forget: () => keep(null) }
-}
-
-function keep(token: string | null): void {
-  try {
-    if (token === null) localStorage.removeItem(STORAGE_KEY)
-    else localStorage.setItem(STORAGE_KEY, JSON.stringify({ token, until: Date.now() + KEPT_FOR }))
-  } catch {
-    // Storage is barred in this browser: the person opens the link once more after signing in.
-  }
-}
-
-function kept(): string {
-  try {
-    const { token, until } = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as { token?: string; until?: number }
-    return token && until && Date.now() < until ? token : ''
-  } catch {
-    return ''
-  }
+  return { token, forget: () => remember(STORAGE_KEY, null) }
 }
