@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { toast } from '../../ui/toast'
 import { DeleteAccountDialog } from './delete-account-dialog'
 
@@ -18,7 +18,6 @@ const REQUEST_DATA_EXPORT = graphql(`
 export function DataSection({ email }: { email: string }) {
   const t = useTexts('account').data
   const { run, isBusy, failure } = useAct(REQUEST_DATA_EXPORT)
-  const [isDeleting, setDeleting] = useState(false)
   const request = async () => {
     if (await run()) toast(t.exportSent({ email }))
   }
@@ -38,14 +37,13 @@ export function DataSection({ email }: { email: string }) {
       <Row
         title={t.delete}
         action={
-          <Button kind="danger" onClick={() => setDeleting(true)}>
+          <DialogButton kind="danger" dialog={(close) => <DeleteAccountDialog onClose={close} />}>
             {t.deleteButton}
-          </Button>
+          </DialogButton>
         }
       >
         {t.deleteLine}
       </Row>
-      {isDeleting ? <DeleteAccountDialog onClose={() => setDeleting(false)} /> : null}
     </Section>
   )
 }

@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { EmailDialog } from './email-dialog'
 import { NameDialog } from './name-dialog'
 import { PasswordDialog } from './password-dialog'
@@ -10,17 +9,18 @@ type Props = { name: string; email: string; isReadOnly: boolean }
 
 export function ProfileSection({ name, email, isReadOnly }: Props) {
   const t = useTexts('account')
-  const [open, setOpen] = useState<'name' | 'email' | 'password' | null>(null)
-  const close = () => setOpen(null)
   return (
     <Section title={t.profile.title} id="profile">
       <Row
         title={t.profile.name}
         action={
           isReadOnly ? null : (
-            <Button onClick={() => setOpen('name')} aria-label={t.profile.changeName}>
+            <DialogButton
+              aria-label={t.profile.changeName}
+              dialog={(close) => <NameDialog name={name} onClose={close} />}
+            >
               {t.profile.change}
-            </Button>
+            </DialogButton>
           )
         }
       >
@@ -30,22 +30,26 @@ export function ProfileSection({ name, email, isReadOnly }: Props) {
         title={t.profile.email}
         action={
           isReadOnly ? null : (
-            <Button onClick={() => setOpen('email')} aria-label={t.email.dialogTitle}>
+            <DialogButton aria-label={t.email.dialogTitle} dialog={(close) => <EmailDialog onClose={close} />}>
               {t.profile.change}
-            </Button>
+            </DialogButton>
           )
         }
       >
         {email}
       </Row>
       {isReadOnly ? null : (
-        <Row title={t.password.title} action={<Button onClick={() => setOpen('password')}>{t.password.change}</Button>}>
+        <Row
+          title={t.password.title}
+          action={
+            <DialogButton dialog={(close) => <PasswordDialog email={email} onClose={close} />}>
+              {t.password.change}
+            </DialogButton>
+          }
+        >
           {t.password.line}
         </Row>
       )}
-      {open === 'name' ? <NameDialog name={name} onClose={close} /> : null}
-      {open === 'email' ? <EmailDialog onClose={close} /> : null}
-      {open === 'password' ? <PasswordDialog email={email} onClose={close} /> : null}
     </Section>
   )
 }

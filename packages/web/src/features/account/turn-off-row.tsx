@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { toast } from '../../ui/toast'
 import { ACCOUNT } from './account-documents'
 import { useRemovalProblem } from './use-removal-problem'
@@ -34,35 +33,36 @@ export function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: stri
   const t = useTexts('account').twoFactor
   const { run, ...act } = useAct(TURN_OFF_TWO_FACTOR, { refetch: [ACCOUNT] })
   const problemOf = useRemovalProblem()
-  const [isOpen, setOpen] = useState(false)
   if (mandatoryIn.length > 0) return <Row title={t.turnOff}>{problemOf({ networks: mandatoryIn })}</Row>
-  const turnOff = async () => {
+  const turnOff = async (close: () => void) => {
     const answer = await run()
     if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
     toast(t.turnedOff)
-    setOpen(false)
+    close()
     return undefined
   }
   return (
     <Row
       title={t.turnOff}
       action={
-        <Button kind="danger" onClick={() => setOpen(true)} aria-label={t.turnOff}>
+        <DialogButton
+          kind="danger"
+          aria-label={t.turnOff}
+          dialog={(close) => (
+            <LossDialog
+              {...act}
+              title={t.turnOffTitle}
+              consequence={t.turnOffConsequence}
+              button={t.turnOffButton}
+              keep={t.keep}
+              act={() => turnOff(close)}
+              onClose={close}
+            />
+          )}
+        >
           {t.turnOffButton}
-        </Button>
+        </DialogButton>
       }
-    >
-      {isOpen ? (
-        <LossDialog
-          {...act}
-          title={t.turnOffTitle}
-          consequence={t.turnOffConsequence}
-          button={t.turnOffButton}
-          keep={t.keep}
-          act={turnOff}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
-    </Row>
+    />
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { Loading } from '../../api/loading'
 import { PagedList, usePages } from '../../api/paged-list'
@@ -6,8 +5,8 @@ import type { AppPeopleQuery } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Avatar } from '../../ui/avatar'
-import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
+import { DialogButton } from '../../ui/dialog-button'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
 import { Moment } from '../../ui/moment'
@@ -52,7 +51,6 @@ export function AppPeoplePage() {
 function People({ app, onChange }: { app: ShownApp; onChange: () => void }) {
   const t = useTexts('apps').people
   const { membership } = useOpenedNetwork()
-  const [ending, setEnding] = useState<AppPerson | null>(null)
   if (app.people.nodes.length === 0)
     return (
       <EmptyState title={t.none({ name: app.name })}>
@@ -77,22 +75,22 @@ function People({ app, onChange }: { app: ShownApp; onChange: () => void }) {
       cell: (person) =>
         // An ADMIN does nothing to an OWNER.
         person.isSignedIn && (membership.role === 'OWNER' || person.role !== 'OWNER') ? (
-          <Button aria-label={t.endNamed({ person: person.name, app: app.name })} onClick={() => setEnding(person)}>
+          <DialogButton
+            aria-label={t.endNamed({ person: person.name, app: app.name })}
+            dialog={(close) => <EndAccessDialog app={app} person={person} onEnded={onChange} onClose={close} />}
+          >
             {t.end}
-          </Button>
+          </DialogButton>
         ) : null,
     },
   ]
   return (
-    <>
-      <Table
-        caption={t.title({ name: app.name })}
-        columns={columns}
-        rows={app.people.nodes}
-        keyOf={({ memberId }) => memberId}
-      />
-      {ending ? <EndAccessDialog app={app} person={ending} onEnded={onChange} onClose={() => setEnding(null)} /> : null}
-    </>
+    <Table
+      caption={t.title({ name: app.name })}
+      columns={columns}
+      rows={app.people.nodes}
+      keyOf={({ memberId }) => memberId}
+    />
   )
 }
 

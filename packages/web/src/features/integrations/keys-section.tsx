@@ -4,6 +4,7 @@ import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { CodeSample } from '../../ui/code-sample'
 import { Row, Section } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { Disclosure } from '../../ui/disclosure'
 import { EmptyState } from '../../ui/empty-state'
 import { CreateKeyDialog } from './create-key-dialog'
@@ -16,7 +17,6 @@ type Props = { network: { id: string; slug: string }; keys: readonly Key[] }
 export function KeysSection({ network, keys }: Props) {
   const t = useTexts('integrations').keys
   const [isCreating, setCreating] = useState(false)
-  const [revoking, setRevoking] = useState<Key | null>(null)
   const create = (
     <Button kind={keys.length === 0 ? 'primary' : 'secondary'} onClick={() => setCreating(true)}>
       {t.create}
@@ -34,18 +34,17 @@ export function KeysSection({ network, keys }: Props) {
       ) : (
         <>
           {keys.map((key) => (
-            <KeyRow key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} />
+            <KeyRow key={key.id} apiKey={key} />
           ))}
           <div className="p-4 sm:px-6">{create}</div>
         </>
       )}
       {isCreating ? <CreateKeyDialog networkId={network.id} onClose={() => setCreating(false)} /> : null}
-      {revoking ? <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} /> : null}
     </Section>
   )
 }
 
-function KeyRow({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }) {
+function KeyRow({ apiKey }: { apiKey: Key }) {
   const t = useTexts('integrations').keys
   const moments = useMoments()
   const names = t.scopeNames as Record<string, string>
@@ -55,9 +54,13 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }) {
       title={name}
       action={
         state === 'REVOKED' ? null : (
-          <Button kind="danger" aria-label={t.revokeNamed({ name })} onClick={onRevoke}>
+          <DialogButton
+            kind="danger"
+            aria-label={t.revokeNamed({ name })}
+            dialog={(close) => <RevokeKeyDialog apiKey={apiKey} onClose={close} />}
+          >
             {t.revoke}
-          </Button>
+          </DialogButton>
         )
       }
     >

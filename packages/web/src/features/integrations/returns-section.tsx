@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { EmptyState } from '../../ui/empty-state'
 import type { Key } from './integrations-documents'
 import { ReturnsDialog } from './returns-dialog'
@@ -9,7 +8,6 @@ import { ReturnsDialog } from './returns-dialog'
 /** The return addresses of each key that may ask members to confirm something. */
 export function ReturnsSection({ keys }: { keys: readonly Key[] }) {
   const t = useTexts('integrations').returns
-  const [editing, setEditing] = useState<Key | null>(null)
   const asking = keys.filter(({ scopes, state }) => state !== 'REVOKED' && scopes.includes('verifications:write'))
   return (
     <Section id="returns" title={t.title} intro={t.line}>
@@ -23,9 +21,12 @@ export function ReturnsSection({ keys }: { keys: readonly Key[] }) {
           key={key.id}
           title={key.name}
           action={
-            <Button aria-label={t.editNamed({ name: key.name })} onClick={() => setEditing(key)}>
+            <DialogButton
+              aria-label={t.editNamed({ name: key.name })}
+              dialog={(close) => <ReturnsDialog apiKey={key} onClose={close} />}
+            >
               {t.edit}
-            </Button>
+            </DialogButton>
           }
         >
           {key.returnAddresses.length === 0 ? <p>{t.none}</p> : null}
@@ -36,7 +37,6 @@ export function ReturnsSection({ keys }: { keys: readonly Key[] }) {
           ))}
         </Row>
       ))}
-      {editing ? <ReturnsDialog apiKey={editing} onClose={() => setEditing(null)} /> : null}
     </Section>
   )
 }

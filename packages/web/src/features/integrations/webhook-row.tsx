@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -6,6 +5,7 @@ import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { Disclosure } from '../../ui/disclosure'
 import { toast } from '../../ui/toast'
 import { ChangeWebhookDialog } from './change-webhook-dialog'
@@ -35,7 +35,6 @@ const refetch = [INTEGRATIONS, 'WebhookDeliveries']
 export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
   const t = useTexts('integrations').webhooks
   const moments = useMoments()
-  const [open, setOpen] = useState<'change' | 'rotate' | 'delete' | null>(null)
   const test = useAct(SEND_TEST_EVENT, { refetch })
   const resume = useAct(RESUME_WEBHOOK, { refetch })
   const { id, url, eventTypes, pausedAt, pausedBecause, pausedBecauseCode } = webhook
@@ -56,11 +55,15 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
             <Button isInert={test.isBusy} onClick={() => void test.run({ webhookId: id })}>
               {t.test}
             </Button>
-            <Button onClick={() => setOpen('change')}>{t.change}</Button>
-            <Button onClick={() => setOpen('rotate')}>{t.rotate}</Button>
-            <Button kind="danger" onClick={() => setOpen('delete')}>
+            <DialogButton dialog={(close) => <ChangeWebhookDialog webhook={webhook} onClose={close} />}>
+              {t.change}
+            </DialogButton>
+            <DialogButton dialog={(close) => <RotateSecretDialog webhook={webhook} onClose={close} />}>
+              {t.rotate}
+            </DialogButton>
+            <DialogButton kind="danger" dialog={(close) => <DeleteWebhookDialog webhook={webhook} onClose={close} />}>
               {t.delete}
-            </Button>
+            </DialogButton>
           </>
         }
         isLong
@@ -79,9 +82,6 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
           <Deliveries slug={slug} webhookId={id} />
         </Disclosure>
       </div>
-      {open === 'change' ? <ChangeWebhookDialog webhook={webhook} onClose={() => setOpen(null)} /> : null}
-      {open === 'rotate' ? <RotateSecretDialog webhook={webhook} onClose={() => setOpen(null)} /> : null}
-      {open === 'delete' ? <DeleteWebhookDialog webhook={webhook} onClose={() => setOpen(null)} /> : null}
     </div>
   )
 }

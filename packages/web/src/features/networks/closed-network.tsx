@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
-import { Button, ButtonLink } from '../../ui/button'
+import { ButtonLink } from '../../ui/button'
 import { ColumnPage } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { PageHeading } from '../../ui/page-heading'
 import { LeaveDialog } from './leave-dialog'
 import type { MyNetwork } from './my-networks'
@@ -20,7 +20,6 @@ export function ClosedNetwork({ membership, hasOthers, isPageRetained }: Props) 
   const methods = useTexts('common').methods
   const t = texts.locked
   const moments = useMoments()
-  const [isLeaving, setLeaving] = useState(false)
   const { network, deadline, allowedMethods, helpContact } = membership
   const back = encodeURIComponent(`/networks/${network.slug}`)
   return (
@@ -49,12 +48,15 @@ export function ClosedNetwork({ membership, hasOthers, isPageRetained }: Props) 
           <p>{t.accepts({ methods: allowedMethods.map((method) => methods[method]).join(', ') })}</p>
           {helpContact ? <p>{t.help({ contact: helpContact })}</p> : null}
           <p>{t.safe}</p>
-          <Button kind="quiet" className="text-meta" onClick={() => setLeaving(true)}>
+          <DialogButton
+            kind="quiet"
+            className="text-meta"
+            dialog={(close) => <LeaveDialog network={network} onClose={close} />}
+          >
             {texts.people.leave}
-          </Button>
+          </DialogButton>
         </div>
       </div>
-      {isLeaving ? <LeaveDialog network={network} onClose={() => setLeaving(false)} /> : null}
     </ColumnPage>
   )
 }

@@ -8,6 +8,7 @@ import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button, ButtonLink } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { Field } from '../../ui/field'
 import { toast } from '../../ui/toast'
 
@@ -33,7 +34,6 @@ export function NetworkEndSection() {
   const t = useTexts('security').end
   const moments = useMoments()
   const { id, slug, deletionAt } = useOpenedNetwork()
-  const [isDeleting, setDeleting] = useState(false)
   const { run, isBusy, failure } = useAct(CANCEL_NETWORK_DELETION, { refetch: 'active' })
   const keep = async () => {
     if (!(await run({ networkId: id }))) return
@@ -60,15 +60,14 @@ export function NetworkEndSection() {
         <Row
           title={t.delete}
           action={
-            <Button kind="danger" onClick={() => setDeleting(true)}>
+            <DialogButton kind="danger" dialog={(close) => <DeleteNetworkDialog onClose={close} />}>
               {t.deleteButton}
-            </Button>
+            </DialogButton>
           }
         >
           {t.deleteLine}
         </Row>
       )}
-      {isDeleting ? <DeleteNetworkDialog onClose={() => setDeleting(false)} /> : null}
     </Section>
   )
 }

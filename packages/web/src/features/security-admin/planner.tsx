@@ -4,9 +4,10 @@ import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Button, ButtonLink } from '../../ui/button'
+import { ButtonLink } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { CodeSample } from '../../ui/code-sample'
+import { DialogButton } from '../../ui/dialog-button'
 import { Icon } from '../../ui/icon'
 import { Skeleton } from '../../ui/skeleton'
 import { ActivateDialog } from './activate-dialog'
@@ -20,7 +21,6 @@ export function Planner() {
   const t = useTexts('security')
   const network = useOpenedNetwork()
   const [chosen, setChosen] = useState<Deadline>({ hours: 24, until: null })
-  const [isAsking, setAsking] = useState(false)
   const { data, previousData, error, refetch } = useQuery(MANDATE_PREVIEW, {
     variables: { slug: network.slug, graceHours: chosen.hours, deadline: chosen.until },
     skip: network.plan === 'FREE',
@@ -65,17 +65,16 @@ export function Planner() {
             <DeadlineChoice label={t.planner.grace} chosen={chosen} onChange={setChosen} />
             <UntilLine until={preview.deadline} />
             <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-              <Button
+              <DialogButton
                 kind={preview.isOwnTwoFactorMissing ? 'secondary' : 'primary'}
                 isInert={preview.isOwnTwoFactorMissing || !data}
-                onClick={() => setAsking(true)}
+                dialog={(close) => <ActivateDialog preview={preview} chosen={chosen} onClose={close} />}
               >
                 {t.planner.activate}
-              </Button>
+              </DialogButton>
               <MailMeButton chosen={chosen} />
             </div>
           </div>
-          {isAsking ? <ActivateDialog preview={preview} chosen={chosen} onClose={() => setAsking(false)} /> : null}
         </>
       ) : error ? null : (
         <Skeleton lines={4} />

@@ -9,6 +9,7 @@ import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { classNames } from '../../ui/class-names'
+import { DialogButton } from '../../ui/dialog-button'
 import { Icon } from '../../ui/icon'
 import { toast } from '../../ui/toast'
 import { CopyRow } from './copy-row'
@@ -25,7 +26,6 @@ export function DomainRow({ domain }: { domain: Domain }) {
   const { run, isBusy, failure } = useAct(PROVE_SSO_DOMAIN)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
-  const [isRemoving, setRemoving] = useState(false)
   const { name, isProved, recordName, recordValue } = domain
   const needsRecord = !isProved || domain.missingSince !== null
   const look = async () => {
@@ -41,9 +41,12 @@ export function DomainRow({ domain }: { domain: Domain }) {
           <div className="font-semibold wrap-anywhere">{name}</div>
           <DomainState domain={domain} />
         </div>
-        <Button aria-label={t.remove({ domain: name })} onClick={() => setRemoving(true)}>
+        <DialogButton
+          aria-label={t.remove({ domain: name })}
+          dialog={(close) => <RemoveDomainDialog name={name} onClose={close} />}
+        >
           {t.removeButton}
-        </Button>
+        </DialogButton>
       </div>
       {needsRecord ? (
         <div className="mt-4 space-y-3">
@@ -61,7 +64,6 @@ export function DomainRow({ domain }: { domain: Domain }) {
           </Button>
         </div>
       ) : null}
-      {isRemoving ? <RemoveDomainDialog name={name} onClose={() => setRemoving(false)} /> : null}
     </div>
   )
 }

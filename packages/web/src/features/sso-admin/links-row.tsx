@@ -1,17 +1,17 @@
-import { useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { LinksDialog } from './links-dialog'
 
 /** Who is linked to which identity of the provider, where that has to be undone. */
 export function LinksRow() {
   const t = useTexts('ssoAdmin').links
-  const [isOpen, setOpen] = useState(false)
   return (
-    <Row title={t.title} action={<Button onClick={() => setOpen(true)}>{t.button}</Button>}>
+    <Row
+      title={t.title}
+      action={<DialogButton dialog={(close) => <LinksDialog onClose={close} />}>{t.button}</DialogButton>}
+    >
       {t.line}
-      {isOpen ? <LinksDialog onClose={() => setOpen(false)} /> : null}
     </Row>
   )
 }

@@ -4,8 +4,8 @@ import type { Role } from '../../generated/graphql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
 import { SET_JUST_IN_TIME_ROLE } from './sso-documents'
@@ -17,19 +17,20 @@ const asNewRole = (role: Role | null): NewRole | null => (role === 'MEMBER' || r
 export function NewcomersRow({ role }: { role: Role | null }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.newcomers
-  const [isChanging, setChanging] = useState(false)
   const current = asNewRole(role)
   return (
     <Row
       title={t.title}
       action={
-        <Button aria-label={`${texts.change}: ${t.title}`} onClick={() => setChanging(true)}>
+        <DialogButton
+          aria-label={`${texts.change}: ${t.title}`}
+          dialog={(close) => <NewcomersDialog current={current} onClose={close} />}
+        >
           {texts.change}
-        </Button>
+        </DialogButton>
       }
     >
       {current ? t.on({ role: t.rolesInSentence[current] }) : t.off}
-      {isChanging ? <NewcomersDialog current={current} onClose={() => setChanging(false)} /> : null}
     </Row>
   )
 }

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { useServerNow } from '../../time/use-server-now'
-import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { ProofDialog } from './proof-dialog'
 import type { NetworkSsoFields, SsoConnectionFields } from './sso-documents'
 
@@ -14,7 +13,6 @@ export function ProofRow({ connection, counts }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.proof
   const moments = useMoments()
-  const [isChanging, setChanging] = useState(false)
   const { proofRequiredFrom, proofValues, earlierProofUntil } = connection
   const now = useServerNow(60_000, proofRequiredFrom !== null)
   const state = !proofRequiredFrom
@@ -26,9 +24,12 @@ export function ProofRow({ connection, counts }: Props) {
     <Row
       title={t.title}
       action={
-        <Button aria-label={`${texts.change}: ${t.title}`} onClick={() => setChanging(true)}>
+        <DialogButton
+          aria-label={`${texts.change}: ${t.title}`}
+          dialog={(close) => <ProofDialog connection={connection} counts={counts} onClose={close} />}
+        >
           {texts.change}
-        </Button>
+        </DialogButton>
       }
     >
       <span className="block" title={proofRequiredFrom ? moments.full(proofRequiredFrom) : undefined}>
@@ -41,7 +42,6 @@ export function ProofRow({ connection, counts }: Props) {
         </span>
       ) : null}
       <span className="block">{t.counts({ proved: counts.proved, joined: counts.joined })}</span>
-      {isChanging ? <ProofDialog connection={connection} counts={counts} onClose={() => setChanging(false)} /> : null}
     </Row>
   )
 }

@@ -1,5 +1,4 @@
 import { ssoStartUrl } from '@twinlock/shared/slug'
-import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { useOpenedNetwork } from '../../steps/opened-network'
@@ -8,6 +7,7 @@ import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Row, Section } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { toast } from '../../ui/toast'
 import { EndDialog } from './end-dialog'
 import { KEEP_SSO_CONNECTION, type SsoConnectionFields } from './sso-documents'
@@ -19,7 +19,6 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
   const t = texts.provider
   const moments = useMoments()
   const { id, slug } = useOpenedNetwork()
-  const [isEnding, setEnding] = useState(false)
   const keeping = useAct(KEEP_SSO_CONNECTION)
   const { workedAt, trouble: failure, endsAt } = connection
   const keep = async () => {
@@ -69,16 +68,18 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
           <Row
             title={texts.end.button}
             action={
-              <Button kind="danger" onClick={() => setEnding(true)}>
+              <DialogButton
+                kind="danger"
+                dialog={(close) => <EndDialog isTwoFactorMandatory={isTwoFactorMandatory} onClose={close} />}
+              >
                 {t.end}
-              </Button>
+              </DialogButton>
             }
           >
             {texts.end.line}
           </Row>
         )}
       </Section>
-      {isEnding ? <EndDialog isTwoFactorMandatory={isTwoFactorMandatory} onClose={() => setEnding(false)} /> : null}
     </>
   )
 }

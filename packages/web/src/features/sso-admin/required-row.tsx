@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { useOpenedNetwork } from '../../steps/opened-network'
@@ -7,6 +6,7 @@ import { useMoments } from '../../time/use-moments'
 import { useServerNow } from '../../time/use-server-now'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
+import { DialogButton } from '../../ui/dialog-button'
 import { toast } from '../../ui/toast'
 import { RequireDialog } from './require-dialog'
 import { MAKE_SSO_OPTIONAL, type NetworkSsoFields, type SsoConnectionFields } from './sso-documents'
@@ -19,7 +19,6 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
   const moments = useMoments()
   const now = useServerNow(60_000, requiredFrom !== null)
   const { id } = useOpenedNetwork()
-  const [isRequiring, setRequiring] = useState(false)
   const easing = useAct(MAKE_SSO_OPTIONAL)
   const makeOptional = async () => {
     const answer = await easing.run({ networkId: id })
@@ -39,9 +38,9 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
             {t.makeOptional}
           </Button>
         ) : (
-          <Button isInert={!workedAt} onClick={() => setRequiring(true)}>
+          <DialogButton isInert={!workedAt} dialog={(close) => <RequireDialog counts={counts} onClose={close} />}>
             {t.require}
-          </Button>
+          </DialogButton>
         )
       }
     >
@@ -51,7 +50,6 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
       <span className="block">{t.counts({ joined: counts.joined, members: counts.members })}</span>
       {!requiredFrom && !workedAt ? <span className="block">{t.tryFirst}</span> : null}
       <FailureCallout failure={easing.failure} />
-      {isRequiring ? <RequireDialog counts={counts} onClose={() => setRequiring(false)} /> : null}
     </Row>
   )
 }
