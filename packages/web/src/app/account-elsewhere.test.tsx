@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { currentAccount, forgetAccount, reportAccountChanged } from '../api/current-account'
 import { renderApp } from '../testing/render-app'
 import { AccountElsewhere, useAccountElsewhere } from './account-elsewhere'
-import { accountLink } from './account-link'
+import { accountLink } from './apollo-client'
 
 const WHO_AM_I_IN_TEST = gql`
   query WhoAmIInTest {

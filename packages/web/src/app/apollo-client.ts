@@ -1,9 +1,9 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client'
+import { map } from 'rxjs'
 import { createCache } from '../api/cache'
-import { currentAccount } from '../api/current-account'
+import { currentAccount, learnAccount } from '../api/current-account'
 import { currentLanguage } from '../texts/text-store'
 import { learnServerTime } from '../time/server-clock'
-import { accountLink } from './account-link'
 import { type InterruptionHandlers, interruptionLink } from './interruption-link'
 
 export function createApolloClient(handlers: InterruptionHandlers): ApolloClient {
@@ -32,4 +32,27 @@ const fetchFromServer: typeof fetch = async (input, init) => {
   const answer = await fetch(input, { ...init, headers })
   learnServerTime(answer.headers.get('date'))
   return answer
+}
+
+/** Learns from each answer whose account this tab shows: from the viewer, wherever an answer carries one. */
+export function accountLink(): ApolloLink {
+  return new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      map((result) => {
+        const found = accountIn(result.data ?? {})
+        if (found !== undefined) learnAccount(found)
+        return result
+      }),
+    ),
+  )
+}
+
+/** Undefined: the answer says nothing about it. */
+function accountIn(data: Record<string, unknown>): string | null | undefined {
+  if (data.signOut === true || data.viewer === null) return null
+  for (const value of [data, ...Object.values(data)]) {
+    const id = (value as { viewer?: { id?: unknown } | null } | null)?.viewer?.id
+    if (typeof id === 'string') return id
+  }
+  return undefined
 }

@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import type { FactorMethod, TwoFactorStanding } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
-import { useAtDeadline } from '../time/use-at-deadline'
+import { useAtDeadline } from '../time/server-clock'
 import { useMoments } from '../time/use-moments'
-import { Banner } from '../ui/banner'
 import { ButtonLink } from '../ui/button'
 import { Countdown } from '../ui/countdown'
+import { Icon } from '../ui/icon'
 
 type Props = {
   memberships: readonly {
@@ -48,5 +49,18 @@ export function DeadlineBanner({ memberships, hasMethod, onEnd }: Props) {
         : t.required({ network: due.network.name, moment })}{' '}
       <Countdown until={due.deadline} />
     </Banner>
+  )
+}
+
+/** One line about time, above the page and never over it. */
+function Banner({ label, children, action }: { label: string; children: ReactNode; action: ReactNode }) {
+  return (
+    <section aria-label={label} className="border-b border-time/40 bg-time-soft">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 lg:px-6">
+        <Icon name="clock" className="text-time" />
+        <p className="min-w-[min(16rem,80%)] flex-1">{children}</p>
+        {action}
+      </div>
+    </section>
   )
 }

@@ -24,10 +24,10 @@ type Documents = {
     "\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n": typeof types.AccountActivityDocument,
     "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n": typeof types.AppSessionsDocument,
     "\n  mutation EndAppSessions($appId: ID) {\n    endAppSessions(appId: $appId)\n  }\n": typeof types.EndAppSessionsDocument,
+    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RegenerateBackupCodesDocument,
     "\n  mutation RequestDataExport {\n    requestDataExport\n  }\n": typeof types.RequestDataExportDocument,
     "\n  query NetworksToLeave {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        isOnlyOwner\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.NetworksToLeaveDocument,
     "\n  mutation DeleteAccount {\n    deleteAccount {\n      ... on AccountDeletionScheduled {\n        at\n      }\n      ... on LastOwner {\n        networks {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.DeleteAccountDocument,
-    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.ForgetTrustedDeviceDocument,
     "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      ... on EmailChangeCodeSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": typeof types.ChangeEmailDocument,
     "\n  mutation ConfirmEmailChange($code: String!) {\n    confirmEmailChange(code: $code) {\n      ... on EmailChanged {\n        viewer {\n          id\n          email\n        }\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": typeof types.ConfirmEmailChangeDocument,
     "\n  mutation ExportData($token: String!) {\n    exportData(token: $token) {\n      ... on DataExport {\n        json\n      }\n    }\n  }\n": typeof types.ExportDataDocument,
@@ -36,18 +36,18 @@ type Documents = {
     "\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangeNameDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangePasswordDocument,
     "\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
-    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RegenerateBackupCodesDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
+    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.ForgetTrustedDeviceDocument,
     "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.TurnOffTwoFactorDocument,
     "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) {\n      ... on AppCreated {\n        clientSecret\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.CreateAppDocument,
     "\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.UpdateAppDocument,
+    "\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n": typeof types.EndMemberAppSessionsDocument,
     "\n  fragment AppFields on App {\n    id\n    name\n    url\n    logo\n    roles\n    requires\n    clientId\n    redirectUris\n    postLogoutRedirectUris\n    backChannelLogoutUri\n    hosts\n    pathRules {\n      prefix\n      roles\n      requires\n      isPublic\n      withinMinutes\n    }\n    tokenEndpointAuthMethod\n    idTokenSignedResponseAlg\n    jwks\n    liveSecrets\n    lastUsedAt\n  }\n": typeof types.AppFieldsFragmentDoc,
     "\n  query Apps($slug: String!) {\n    network(slug: $slug) {\n      id\n      apps {\n        ...AppFields\n      }\n    }\n  }\n": typeof types.AppsDocument,
     "\n  query AppPeople($slug: String!, $id: ID!, $after: String) {\n    network(slug: $slug) {\n      id\n      app(id: $id) {\n        id\n        name\n        people(after: $after) {\n          nodes {\n            memberId\n            name\n            email\n            role\n            firstUsedAt\n            lastUsedAt\n            isSignedIn\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.AppPeopleDocument,
     "\n  query AppEntry($id: ID!) {\n    appEntry(id: $id) {\n      ... on AppEntryOpen {\n        app {\n          name\n          logo\n          host\n        }\n        network {\n          id\n          name\n        }\n        isFirstVisit\n      }\n      ... on AppEntryRefused {\n        app {\n          name\n          host\n        }\n        networkName\n        email\n        reason\n      }\n    }\n  }\n": typeof types.AppEntryDocument,
     "\n  mutation DeleteApp($id: ID!) {\n    deleteApp(id: $id)\n  }\n": typeof types.DeleteAppDocument,
-    "\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n": typeof types.EndMemberAppSessionsDocument,
     "\n  mutation RotateAppSecret($id: ID!) {\n    rotateAppSecret(id: $id) {\n      ... on AppCreated {\n        clientSecret\n      }\n    }\n  }\n": typeof types.RotateAppSecretDocument,
     "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.WhoConfirmsDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendReauthenticationCodeDocument,
@@ -63,21 +63,21 @@ type Documents = {
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": typeof types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": typeof types.SignUpDocument,
-    "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangeWebhookDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.CreateApiKeyDocument,
-    "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": typeof types.DeleteWebhookDocument,
     "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n      problemCode\n    }\n  }\n": typeof types.WebhookDeliveryFieldsFragmentDoc,
     "\n  query WebhookDeliveries($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20, after: $after) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
     "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) {\n      ...WebhookDeliveryFields\n    }\n  }\n": typeof types.RedeliverDocument,
     "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    returnAddresses\n    state\n    createdBy\n    expiresAt\n    lastUsedAt\n  }\n": typeof types.ApiKeyFieldsFragmentDoc,
     "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    pausedBecauseCode\n    previousSecretUntil\n  }\n": typeof types.WebhookFieldsFragmentDoc,
     "\n  query Integrations($slug: String!) {\n    network(slug: $slug) {\n      id\n      slug\n      apiKeys {\n        ...ApiKeyFields\n      }\n      webhooks {\n        ...WebhookFields\n      }\n    }\n  }\n": typeof types.IntegrationsDocument,
-    "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.SetReturnAddressesDocument,
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
-    "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.SetReturnAddressesDocument,
     "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.CreateWebhookDocument,
+    "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangeWebhookDocument,
     "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n": typeof types.SendTestEventDocument,
     "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": typeof types.ResumeWebhookDocument,
+    "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": typeof types.DeleteWebhookDocument,
+    "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n": typeof types.RotateWebhookSecretDocument,
     "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.CreateNetworkDocument,
     "\n  query FirstSteps($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      invitations(first: 1) {\n        nodes {\n          id\n        }\n      }\n      security {\n        id\n        mandatory {\n          deadline\n        }\n      }\n    }\n  }\n": typeof types.FirstStepsDocument,
     "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.NetworkHomeDocument,
@@ -104,9 +104,9 @@ type Documents = {
     "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n    }\n  }\n": typeof types.SlugAvailabilityDocument,
     "\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n": typeof types.YourAppsDocument,
     "\n  mutation ActivateMandatoryTwoFactor($input: ActivateMandatoryTwoFactorInput!) {\n    activateMandatoryTwoFactor(input: $input) {\n      ... on MandateActivated {\n        notified\n        security {\n          ...SecurityFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ActivateMandatoryTwoFactorDocument,
-    "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n": typeof types.DeactivateMandatoryTwoFactorDocument,
     "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n": typeof types.GrantReEnrolmentDocument,
     "\n  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $deadline: DateTime, $timeZone: String) {\n    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, deadline: $deadline, timeZone: $timeZone)\n  }\n": typeof types.SendMandateMailToMeDocument,
+    "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n": typeof types.DeactivateMandatoryTwoFactorDocument,
     "\n  query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        previewAllowedMethods(methods: $methods, graceHours: $graceHours) {\n          affected\n          deadline\n          isNoticeNeeded\n          isOwnMethodMissing\n        }\n      }\n    }\n  }\n": typeof types.AllowedMethodsPreviewDocument,
     "\n  mutation ChangeAllowedMethods($input: ChangeAllowedMethodsInput!) {\n    changeAllowedMethods(input: $input) {\n      ... on AllowedMethodsChanged {\n        security {\n          ...SecurityFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangeAllowedMethodsDocument,
     "\n  mutation GiveMoreTime($input: GiveMoreTimeInput!) {\n    giveMoreTime(input: $input) {\n      ... on MoreTimeGiven {\n        members\n        security {\n          ...SecurityFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.GiveMoreTimeDocument,
@@ -162,14 +162,14 @@ type Documents = {
     "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmAuthenticatorSetupDocument,
     "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on UnsupportedDestination {\n        reason\n        country\n        example\n      }\n      ... on InvalidPhoneNumber {\n        example\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ...TooManyTries\n    }\n  }\n": typeof types.BeginSmsSetupDocument,
     "\n  mutation ConfirmPasskeySetup($input: ConfirmPasskeySetupInput!) {\n    confirmPasskeySetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmPasskeySetupDocument,
-    "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.SetUpProgressDocument,
+    "\n  mutation BeginPasskeySetup {\n    beginPasskeySetup {\n      ... on PasskeySetup {\n        setupId\n        optionsJson\n        suggestedLabel\n      }\n      ...TooManyTries\n    }\n  }\n": typeof types.BeginPasskeySetupDocument,
     "\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ContinueToOtherNetworksDocument,
     "\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": typeof types.LeaveTheDoorDocument,
     "\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmSmsSetupDocument,
     "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendSmsSetupCodeDocument,
     "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ...TooManyTries\n    }\n  }\n": typeof types.BeginAuthenticatorSetupDocument,
     "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n": typeof types.ConfirmSetupFieldsFragmentDoc,
-    "\n  mutation BeginPasskeySetup {\n    beginPasskeySetup {\n      ... on PasskeySetup {\n        setupId\n        optionsJson\n        suggestedLabel\n      }\n      ...TooManyTries\n    }\n  }\n": typeof types.BeginPasskeySetupDocument,
+    "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.SetUpProgressDocument,
     "\n  fragment VerificationRequestFields on VerificationRequest {\n    id\n    status\n    app\n    networkName\n    reason\n    amount\n    payee\n    expiresAt\n    methods\n    maskedPhoneNumber\n    providerUrl\n    returnTo\n  }\n": typeof types.VerificationRequestFieldsFragmentDoc,
     "\n  query VerificationRequest($id: ID!) {\n    viewer {\n      id\n      email\n    }\n    verificationRequest(id: $id) {\n      ...VerificationRequestFields\n    }\n  }\n": typeof types.VerificationRequestDocument,
     "\n  mutation AnswerVerification($input: AnswerVerificationInput!) {\n    answerVerification(input: $input) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n      ...WrongCode\n    }\n  }\n": typeof types.AnswerVerificationDocument,
@@ -181,10 +181,10 @@ type Documents = {
     "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RevealBackupCodesDocument,
     "\n  mutation SendMailboxCode($signInId: ID) {\n    sendMailboxCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendMailboxCodeDocument,
     "\n  mutation ProveMailbox($code: String!, $signInId: ID) {\n    proveMailbox(code: $code, signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ProveMailboxDocument,
-    "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": typeof types.ChangeRoleDocument,
-    "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n": typeof types.EndMemberSessionsDocument,
     "\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n": typeof types.JoinLinkFieldsFragmentDoc,
     "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n": typeof types.NetworkJoinLinkDocument,
+    "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": typeof types.ChangeRoleDocument,
+    "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n": typeof types.EndMemberSessionsDocument,
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": typeof types.RemoveMemberDocument,
     "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.TransferOwnershipDocument,
     "\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ...TooManyTries\n    ...EndedSignIn\n  }\n": typeof types.PasskeyChallengeFieldsFragmentDoc,
@@ -210,10 +210,10 @@ const documents: Documents = {
     "\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n": types.AccountActivityDocument,
     "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n": types.AppSessionsDocument,
     "\n  mutation EndAppSessions($appId: ID) {\n    endAppSessions(appId: $appId)\n  }\n": types.EndAppSessionsDocument,
+    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RegenerateBackupCodesDocument,
     "\n  mutation RequestDataExport {\n    requestDataExport\n  }\n": types.RequestDataExportDocument,
     "\n  query NetworksToLeave {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        isOnlyOwner\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.NetworksToLeaveDocument,
     "\n  mutation DeleteAccount {\n    deleteAccount {\n      ... on AccountDeletionScheduled {\n        at\n      }\n      ... on LastOwner {\n        networks {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.DeleteAccountDocument,
-    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.ForgetTrustedDeviceDocument,
     "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      ... on EmailChangeCodeSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": types.ChangeEmailDocument,
     "\n  mutation ConfirmEmailChange($code: String!) {\n    confirmEmailChange(code: $code) {\n      ... on EmailChanged {\n        viewer {\n          id\n          email\n        }\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": types.ConfirmEmailChangeDocument,
     "\n  mutation ExportData($token: String!) {\n    exportData(token: $token) {\n      ... on DataExport {\n        json\n      }\n    }\n  }\n": types.ExportDataDocument,
@@ -222,18 +222,18 @@ const documents: Documents = {
     "\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.ChangeNameDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": types.ChangePasswordDocument,
     "\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
-    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RegenerateBackupCodesDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": types.EndOtherSessionsDocument,
+    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.ForgetTrustedDeviceDocument,
     "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.TurnOffTwoFactorDocument,
     "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) {\n      ... on AppCreated {\n        clientSecret\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.CreateAppDocument,
     "\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.UpdateAppDocument,
+    "\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n": types.EndMemberAppSessionsDocument,
     "\n  fragment AppFields on App {\n    id\n    name\n    url\n    logo\n    roles\n    requires\n    clientId\n    redirectUris\n    postLogoutRedirectUris\n    backChannelLogoutUri\n    hosts\n    pathRules {\n      prefix\n      roles\n      requires\n      isPublic\n      withinMinutes\n    }\n    tokenEndpointAuthMethod\n    idTokenSignedResponseAlg\n    jwks\n    liveSecrets\n    lastUsedAt\n  }\n": types.AppFieldsFragmentDoc,
     "\n  query Apps($slug: String!) {\n    network(slug: $slug) {\n      id\n      apps {\n        ...AppFields\n      }\n    }\n  }\n": types.AppsDocument,
     "\n  query AppPeople($slug: String!, $id: ID!, $after: String) {\n    network(slug: $slug) {\n      id\n      app(id: $id) {\n        id\n        name\n        people(after: $after) {\n          nodes {\n            memberId\n            name\n            email\n            role\n            firstUsedAt\n            lastUsedAt\n            isSignedIn\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.AppPeopleDocument,
     "\n  query AppEntry($id: ID!) {\n    appEntry(id: $id) {\n      ... on AppEntryOpen {\n        app {\n          name\n          logo\n          host\n        }\n        network {\n          id\n          name\n        }\n        isFirstVisit\n      }\n      ... on AppEntryRefused {\n        app {\n          name\n          host\n        }\n        networkName\n        email\n        reason\n      }\n    }\n  }\n": types.AppEntryDocument,
     "\n  mutation DeleteApp($id: ID!) {\n    deleteApp(id: $id)\n  }\n": types.DeleteAppDocument,
-    "\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n": types.EndMemberAppSessionsDocument,
     "\n  mutation RotateAppSecret($id: ID!) {\n    rotateAppSecret(id: $id) {\n      ... on AppCreated {\n        clientSecret\n      }\n    }\n  }\n": types.RotateAppSecretDocument,
     "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.WhoConfirmsDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendReauthenticationCodeDocument,
@@ -249,21 +249,21 @@ const documents: Documents = {
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": types.SignUpDocument,
-    "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.ChangeWebhookDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ...InvalidFields\n    }\n  }\n": types.CreateApiKeyDocument,
-    "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": types.DeleteWebhookDocument,
     "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n      problemCode\n    }\n  }\n": types.WebhookDeliveryFieldsFragmentDoc,
     "\n  query WebhookDeliveries($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20, after: $after) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.WebhookDeliveriesDocument,
     "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) {\n      ...WebhookDeliveryFields\n    }\n  }\n": types.RedeliverDocument,
     "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    returnAddresses\n    state\n    createdBy\n    expiresAt\n    lastUsedAt\n  }\n": types.ApiKeyFieldsFragmentDoc,
     "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    pausedBecauseCode\n    previousSecretUntil\n  }\n": types.WebhookFieldsFragmentDoc,
     "\n  query Integrations($slug: String!) {\n    network(slug: $slug) {\n      id\n      slug\n      apiKeys {\n        ...ApiKeyFields\n      }\n      webhooks {\n        ...WebhookFields\n      }\n    }\n  }\n": types.IntegrationsDocument,
-    "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.SetReturnAddressesDocument,
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n": types.RevokeApiKeyDocument,
-    "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.SetReturnAddressesDocument,
     "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ...InvalidFields\n    }\n  }\n": types.CreateWebhookDocument,
+    "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.ChangeWebhookDocument,
     "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n": types.SendTestEventDocument,
     "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": types.ResumeWebhookDocument,
+    "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": types.DeleteWebhookDocument,
+    "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n": types.RotateWebhookSecretDocument,
     "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.CreateNetworkDocument,
     "\n  query FirstSteps($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      invitations(first: 1) {\n        nodes {\n          id\n        }\n      }\n      security {\n        id\n        mandatory {\n          deadline\n        }\n      }\n    }\n  }\n": types.FirstStepsDocument,
     "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.NetworkHomeDocument,
@@ -290,9 +290,9 @@ const documents: Documents = {
     "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n    }\n  }\n": types.SlugAvailabilityDocument,
     "\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n": types.YourAppsDocument,
     "\n  mutation ActivateMandatoryTwoFactor($input: ActivateMandatoryTwoFactorInput!) {\n    activateMandatoryTwoFactor(input: $input) {\n      ... on MandateActivated {\n        notified\n        security {\n          ...SecurityFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.ActivateMandatoryTwoFactorDocument,
-    "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n": types.DeactivateMandatoryTwoFactorDocument,
     "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n": types.GrantReEnrolmentDocument,
     "\n  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $deadline: DateTime, $timeZone: String) {\n    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, deadline: $deadline, timeZone: $timeZone)\n  }\n": types.SendMandateMailToMeDocument,
+    "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n": types.DeactivateMandatoryTwoFactorDocument,
     "\n  query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        previewAllowedMethods(methods: $methods, graceHours: $graceHours) {\n          affected\n          deadline\n          isNoticeNeeded\n          isOwnMethodMissing\n        }\n      }\n    }\n  }\n": types.AllowedMethodsPreviewDocument,
     "\n  mutation ChangeAllowedMethods($input: ChangeAllowedMethodsInput!) {\n    changeAllowedMethods(input: $input) {\n      ... on AllowedMethodsChanged {\n        security {\n          ...SecurityFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.ChangeAllowedMethodsDocument,
     "\n  mutation GiveMoreTime($input: GiveMoreTimeInput!) {\n    giveMoreTime(input: $input) {\n      ... on MoreTimeGiven {\n        members\n        security {\n          ...SecurityFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.GiveMoreTimeDocument,
@@ -348,14 +348,14 @@ const documents: Documents = {
     "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmAuthenticatorSetupDocument,
     "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on UnsupportedDestination {\n        reason\n        country\n        example\n      }\n      ... on InvalidPhoneNumber {\n        example\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ...TooManyTries\n    }\n  }\n": types.BeginSmsSetupDocument,
     "\n  mutation ConfirmPasskeySetup($input: ConfirmPasskeySetupInput!) {\n    confirmPasskeySetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmPasskeySetupDocument,
-    "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.SetUpProgressDocument,
+    "\n  mutation BeginPasskeySetup {\n    beginPasskeySetup {\n      ... on PasskeySetup {\n        setupId\n        optionsJson\n        suggestedLabel\n      }\n      ...TooManyTries\n    }\n  }\n": types.BeginPasskeySetupDocument,
     "\n  mutation ContinueToOtherNetworks($signInId: ID) {\n    continueToOtherNetworks(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.ContinueToOtherNetworksDocument,
     "\n  mutation LeaveTheDoor($signInId: ID) {\n    cancelSignIn(signInId: $signInId)\n  }\n": types.LeaveTheDoorDocument,
     "\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmSmsSetupDocument,
     "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": types.ResendSmsSetupCodeDocument,
     "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ...TooManyTries\n    }\n  }\n": types.BeginAuthenticatorSetupDocument,
     "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n": types.ConfirmSetupFieldsFragmentDoc,
-    "\n  mutation BeginPasskeySetup {\n    beginPasskeySetup {\n      ... on PasskeySetup {\n        setupId\n        optionsJson\n        suggestedLabel\n      }\n      ...TooManyTries\n    }\n  }\n": types.BeginPasskeySetupDocument,
+    "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.SetUpProgressDocument,
     "\n  fragment VerificationRequestFields on VerificationRequest {\n    id\n    status\n    app\n    networkName\n    reason\n    amount\n    payee\n    expiresAt\n    methods\n    maskedPhoneNumber\n    providerUrl\n    returnTo\n  }\n": types.VerificationRequestFieldsFragmentDoc,
     "\n  query VerificationRequest($id: ID!) {\n    viewer {\n      id\n      email\n    }\n    verificationRequest(id: $id) {\n      ...VerificationRequestFields\n    }\n  }\n": types.VerificationRequestDocument,
     "\n  mutation AnswerVerification($input: AnswerVerificationInput!) {\n    answerVerification(input: $input) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n      ...WrongCode\n    }\n  }\n": types.AnswerVerificationDocument,
@@ -367,10 +367,10 @@ const documents: Documents = {
     "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RevealBackupCodesDocument,
     "\n  mutation SendMailboxCode($signInId: ID) {\n    sendMailboxCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": types.SendMailboxCodeDocument,
     "\n  mutation ProveMailbox($code: String!, $signInId: ID) {\n    proveMailbox(code: $code, signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.ProveMailboxDocument,
-    "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": types.ChangeRoleDocument,
-    "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n": types.EndMemberSessionsDocument,
     "\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n": types.JoinLinkFieldsFragmentDoc,
     "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n": types.NetworkJoinLinkDocument,
+    "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": types.ChangeRoleDocument,
+    "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n": types.EndMemberSessionsDocument,
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": types.RemoveMemberDocument,
     "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.TransferOwnershipDocument,
     "\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ...TooManyTries\n    ...EndedSignIn\n  }\n": types.PasskeyChallengeFieldsFragmentDoc,
@@ -443,6 +443,10 @@ export function graphql(source: "\n  mutation EndAppSessions($appId: ID) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RequestDataExport {\n    requestDataExport\n  }\n"): (typeof documents)["\n  mutation RequestDataExport {\n    requestDataExport\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -452,10 +456,6 @@ export function graphql(source: "\n  query NetworksToLeave {\n    viewer {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteAccount {\n    deleteAccount {\n      ... on AccountDeletionScheduled {\n        at\n      }\n      ... on LastOwner {\n        networks {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteAccount {\n    deleteAccount {\n      ... on AccountDeletionScheduled {\n        at\n      }\n      ... on LastOwner {\n        networks {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -491,15 +491,15 @@ export function graphql(source: "\n  mutation RenamePasskey($id: ID!, $label: St
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -512,6 +512,10 @@ export function graphql(source: "\n  mutation CreateApp($input: CreateAppInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n"): (typeof documents)["\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -532,10 +536,6 @@ export function graphql(source: "\n  query AppEntry($id: ID!) {\n    appEntry(id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteApp($id: ID!) {\n    deleteApp(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteApp($id: ID!) {\n    deleteApp(id: $id)\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n"): (typeof documents)["\n  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {\n    endMemberAppSessions(appId: $appId, memberId: $memberId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -599,15 +599,7 @@ export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ...InvalidFields\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n"): (typeof documents)["\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -635,19 +627,19 @@ export function graphql(source: "\n  query Integrations($slug: String!) {\n    n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ...InvalidFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -656,6 +648,14 @@ export function graphql(source: "\n  mutation SendTestEvent($webhookId: ID!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n"): (typeof documents)["\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -763,15 +763,15 @@ export function graphql(source: "\n  mutation ActivateMandatoryTwoFactor($input:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $deadline: DateTime, $timeZone: String) {\n    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, deadline: $deadline, timeZone: $timeZone)\n  }\n"): (typeof documents)["\n  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $deadline: DateTime, $timeZone: String) {\n    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, deadline: $deadline, timeZone: $timeZone)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -995,7 +995,7 @@ export function graphql(source: "\n  mutation ConfirmPasskeySetup($input: Confir
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation BeginPasskeySetup {\n    beginPasskeySetup {\n      ... on PasskeySetup {\n        setupId\n        optionsJson\n        suggestedLabel\n      }\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskeySetup {\n    beginPasskeySetup {\n      ... on PasskeySetup {\n        setupId\n        optionsJson\n        suggestedLabel\n      }\n      ...TooManyTries\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1023,7 +1023,7 @@ export function graphql(source: "\n  fragment ConfirmSetupFields on ConfirmSetup
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginPasskeySetup {\n    beginPasskeySetup {\n      ... on PasskeySetup {\n        setupId\n        optionsJson\n        suggestedLabel\n      }\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskeySetup {\n    beginPasskeySetup {\n      ... on PasskeySetup {\n        setupId\n        optionsJson\n        suggestedLabel\n      }\n      ...TooManyTries\n    }\n  }\n"];
+export function graphql(source: "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1071,19 +1071,19 @@ export function graphql(source: "\n  mutation ProveMailbox($code: String!, $sign
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n"): (typeof documents)["\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n"): (typeof documents)["\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n"): (typeof documents)["\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n"): (typeof documents)["\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

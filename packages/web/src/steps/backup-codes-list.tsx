@@ -1,5 +1,6 @@
 import { groupBackupCode } from '@twinlock/shared/code-input'
 import { useEffect, useRef } from 'react'
+import { graphql } from '../generated/gql'
 import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
 import { Button } from '../ui/button'
@@ -7,7 +8,6 @@ import { classNames } from '../ui/class-names'
 import { CopyButton } from '../ui/copy-button'
 import { Icon } from '../ui/icon'
 import { toast } from '../ui/toast'
-import type { BackupSheet } from './backup-codes'
 
 type Props = {
   sheet: BackupSheet
@@ -110,3 +110,21 @@ function download(text: string, fileName: string): boolean {
   setTimeout(() => URL.revokeObjectURL(url), 0)
   return true
 }
+
+/** As the API gives it: each code with the moment it was used, if it was. */
+export type BackupSheet = { codes: readonly { code: string; usedAt: string | null }[]; generatedAt: string }
+
+/** Needs a recent confirmation; logged, and mailed to the account. */
+export const REVEAL_BACKUP_CODES = graphql(`
+  mutation RevealBackupCodes {
+    revealBackupCodes {
+      ... on BackupCodeSheet {
+        generatedAt
+        codes {
+          code
+          usedAt
+        }
+      }
+    }
+  }
+`)

@@ -4,7 +4,6 @@ import { useTexts } from '../texts/use-texts'
 import { Button } from './button'
 import { CodeInput } from './code-input'
 import { FieldError } from './field'
-import { useTextMessageCode } from './use-text-message-code'
 
 type Props = {
   label: string
@@ -91,4 +90,25 @@ export function CodeForm({ label, hint, submitLabel, onCode, isTexted = false, t
       </Button>
     </form>
   )
+}
+
+type MessageCode = Credential & { code: string }
+
+/** Reads the code from the text message where the browser can (WebOTP: the message ends with `@host #123456`). */
+function useTextMessageCode(isExpected: boolean, onCode: (code: string) => void): void {
+  const take = useRef(onCode)
+  useEffect(() => {
+    take.current = onCode
+  })
+  useEffect(() => {
+    if (!isExpected || !('OTPCredential' in window)) return
+    const stop = new AbortController()
+    const request = { otp: { transport: ['sms'] }, signal: stop.signal } as CredentialRequestOptions
+    navigator.credentials.get(request).then(
+      (found) => found && take.current((found as MessageCode).code),
+      // Refused, or no message came: the field is still there.
+      () => undefined,
+    )
+    return () => stop.abort()
+  }, [isExpected])
 }

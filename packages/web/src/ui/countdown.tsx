@@ -1,7 +1,7 @@
 import type { Catalogs } from '@twinlock/shared/generated/catalogs'
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../texts/use-texts'
-import { useServerNow } from '../time/use-server-now'
+import { useServerNow } from '../time/server-clock'
 import { announce } from './toast'
 
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts/use-texts'
+import { useServerNow } from '../time/server-clock'
 import { useMoments } from '../time/use-moments'
-import { useServerNow } from '../time/use-server-now'
 import { Button } from './button'
 import { Countdown } from './countdown'
 import { Dialog } from './dialog'

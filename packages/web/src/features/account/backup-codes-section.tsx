@@ -2,8 +2,9 @@ import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
-import { type BackupSheet, REVEAL_BACKUP_CODES } from '../../steps/backup-codes'
-import { BackupCodesList } from '../../steps/backup-codes-list'
+import { graphql } from '../../generated/gql'
+import { BackupCodesList, type BackupSheet, REVEAL_BACKUP_CODES } from '../../steps/backup-codes-list'
+import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button, ButtonLink } from '../../ui/button'
@@ -11,8 +12,7 @@ import { Callout } from '../../ui/callout'
 import { Row, Section } from '../../ui/column-page'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
-import type { TwoFactor } from './account-documents'
-import { RenewCodesDialog } from './renew-codes-dialog'
+import { ACCOUNT, type TwoFactor } from './account-documents'
 
 type Open = { kind: 'sheet'; sheet: BackupSheet } | { kind: 'renew' } | null
 
@@ -75,5 +75,41 @@ export function BackupCodesSection({ twoFactor, email }: { twoFactor: TwoFactor;
         <RenewCodesDialog onClose={close} onRenewed={(sheet) => setOpen({ kind: 'sheet', sheet })} />
       ) : null}
     </Section>
+  )
+}
+
+const REGENERATE_BACKUP_CODES = graphql(`
+  mutation RegenerateBackupCodes {
+    regenerateBackupCodes {
+      ... on BackupCodeSheet {
+        generatedAt
+        codes {
+          code
+          usedAt
+        }
+      }
+    }
+  }
+`)
+
+function RenewCodesDialog({ onClose, onRenewed }: { onClose: () => void; onRenewed: (sheet: BackupSheet) => void }) {
+  const t = useTexts('account')
+  const { run, ...act } = useAct(REGENERATE_BACKUP_CODES, { refetch: [ACCOUNT] })
+  const renew = async () => {
+    const answer = await run()
+    if (answer?.__typename === 'TwoFactorIsOff') return t.codes.off
+    if (answer) onRenewed(answer)
+    return undefined
+  }
+  return (
+    <LossDialog
+      {...act}
+      title={t.codes.renewTitle}
+      consequence={t.codes.renewConsequence}
+      button={t.codes.renewButton}
+      keep={t.twoFactor.keep}
+      act={renew}
+      onClose={onClose}
+    />
   )
 }

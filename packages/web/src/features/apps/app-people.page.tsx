@@ -1,7 +1,10 @@
 import { Link, useParams } from 'react-router'
 import { Loading } from '../../api/loading'
 import { PagedList, usePages } from '../../api/paged-list'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
 import type { AppPeopleQuery } from '../../generated/graphql'
+import { LossDialog } from '../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Avatar } from '../../ui/avatar'
@@ -12,8 +15,8 @@ import { Icon } from '../../ui/icon'
 import { Moment } from '../../ui/moment'
 import { PageHeading } from '../../ui/page-heading'
 import { type Column, Table } from '../../ui/table'
+import { toast } from '../../ui/toast'
 import { APP_PEOPLE } from './apps-documents'
-import { EndAccessDialog } from './end-access-dialog'
 
 type ShownApp = NonNullable<NonNullable<AppPeopleQuery['network']>['app']>
 export type AppPerson = ShownApp['people']['nodes'][number]
@@ -107,5 +110,43 @@ function Who({ person: { name, email, role } }: { person: AppPerson }) {
         <span className="block truncate text-meta text-muted">{email}</span>
       </span>
     </span>
+  )
+}
+
+const END_MEMBER_APP_SESSIONS = graphql(`
+  mutation EndMemberAppSessions($appId: ID!, $memberId: ID!) {
+    endMemberAppSessions(appId: $appId, memberId: $memberId)
+  }
+`)
+
+type Props = {
+  app: { id: string; name: string }
+  person: { memberId: string; name: string }
+  onEnded: () => void
+  onClose: () => void
+}
+
+/** Signs one person out of one app. */
+function EndAccessDialog({ app, person, onEnded, onClose }: Props) {
+  const t = useTexts('apps').people.ending
+  const { run, ...act } = useAct(END_MEMBER_APP_SESSIONS)
+  const names = { person: person.name, app: app.name }
+  const end = async () => {
+    if (!(await run({ appId: app.id, memberId: person.memberId }))) return undefined
+    toast(t.done(names))
+    onEnded()
+    onClose()
+    return undefined
+  }
+  return (
+    <LossDialog
+      {...act}
+      title={t.title(names)}
+      consequence={t.consequence(names)}
+      button={t.button({ person: person.name })}
+      keep={t.keep}
+      act={end}
+      onClose={onClose}
+    />
   )
 }

@@ -3,6 +3,9 @@ import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -11,11 +14,10 @@ import { EmptyState } from '../../ui/empty-state'
 import { Menu } from '../../ui/menu'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
+import { toast } from '../../ui/toast'
 import { AppDialog } from './app-dialog'
 import { APPS, type AppRow } from './apps-documents'
-import { DeleteAppDialog } from './delete-app-dialog'
-import { RecipesDialog } from './recipes-dialog'
-import { RotateSecretDialog } from './rotate-secret-dialog'
+import { RecipesDialog, RotateSecretDialog } from './recipes-dialog'
 import { accessOf } from './who-choice'
 
 type Doing = { act: 'create' } | { act: 'change' | 'recipes' | 'rotate' | 'delete'; app: AppRow }
@@ -101,5 +103,34 @@ function OneApp({ app, onAct }: { app: AppRow; onAct: (act: Act) => void }) {
         {lastUsedAt ? t.used({ moment: moments.soon(lastUsedAt) }) : t.unused}
       </p>
     </Row>
+  )
+}
+
+const DELETE_APP = graphql(`
+  mutation DeleteApp($id: ID!) {
+    deleteApp(id: $id)
+  }
+`)
+
+function DeleteAppDialog({ app, onClose }: { app: AppRow; onClose: () => void }) {
+  const texts = useTexts('apps')
+  const t = texts.delete
+  const { run, ...act } = useAct(DELETE_APP, { refetch: [APPS] })
+  const remove = async () => {
+    if (!(await run({ id: app.id }))) return
+    toast(t.done({ name: app.name }))
+    onClose()
+  }
+  return (
+    <FormDialog
+      {...act}
+      title={t.title({ name: app.name })}
+      onClose={onClose}
+      act={t.button}
+      onAct={() => void remove()}
+      kind="danger"
+    >
+      <p>{t.line}</p>
+    </FormDialog>
   )
 }

@@ -1,15 +1,17 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ConfirmDetails } from '../../api/confirm-gate'
 import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
+import { companyConfirmed } from '../../api/tab-channel'
 import { graphql } from '../../generated/gql'
 import { EmailCodeForm } from '../../steps/email-code-form'
+import { withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Skeleton } from '../../ui/skeleton'
-import { CompanyStep } from './company-step'
 import { PasswordStep } from './password-step'
 import { SecondStep, type TwoFactor } from './second-step'
 
@@ -88,4 +90,34 @@ function shownTo(twoFactor: TwoFactor, methods: ConfirmDetails['methods'] = []):
   if (twoFactor.factors.length > 0) return twoFactor
   const factors = methods.map((method) => ({ __typename: 'Factor' as const, id: method, method }))
   return { ...twoFactor, factors, preferredMethod: methods[0] ?? null }
+}
+
+type CompanyProps = { startUrl: string; onConfirm: () => void }
+
+/** Confirms at the company sign-in, in a window of its own: what was typed here waits. */
+function CompanyStep({ startUrl, onConfirm }: CompanyProps) {
+  const t = useTexts('common').confirm
+  const latest = useRef(onConfirm)
+  useEffect(() => {
+    latest.current = onConfirm
+  })
+  useEffect(() => companyConfirmed.hear(() => latest.current()), [])
+  const open = () => {
+    const opened = window.open(
+      withQuery(startUrl, { next: '/sign-in/sso/confirmed' }),
+      '_blank',
+      'popup,width=520,height=720',
+    )
+    // Where the browser allows no second window, this one goes and comes back.
+    if (!opened)
+      window.location.assign(withQuery(startUrl, { next: window.location.pathname + window.location.search }))
+  }
+  return (
+    <div className="space-y-5">
+      <p>{t.company}</p>
+      <Button kind="primary" isWide onClick={open}>
+        {t.companyButton}
+      </Button>
+    </div>
+  )
 }

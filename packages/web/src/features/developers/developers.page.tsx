@@ -1,16 +1,14 @@
 import 'graphiql/style.css'
 import './graphiql-colours.css'
 import { type ExampleName, exampleNames, examples } from '@twinlock/shared/ready-examples'
-import { GraphiQL } from 'graphiql'
-import { useMemo, useRef, useState } from 'react'
+import { GraphiQL, type GraphiQLProps } from 'graphiql'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
 import { CopyButton } from '../../ui/copy-button'
 import { Field } from '../../ui/field'
 import { PageHeading } from '../../ui/page-heading'
 import { Select } from '../../ui/select'
 import { Wordmark } from '../../ui/wordmark'
-import { createLiveFetcher } from './live-fetcher'
-import { useNamedEditors } from './use-named-editors'
 
 /** The API, tried on the live schema: as the signed-in user, or as an API key. */
 export function DevelopersPage() {
@@ -79,4 +77,46 @@ export function DevelopersPage() {
       </main>
     </div>
   )
+}
+
+/** Asks this server. With a key no cookie goes along: one asks as the key, or as oneself, never as both. */
+function createLiveFetcher(key: string): GraphiQLProps['fetcher'] {
+  return async (params) => {
+    const answer = await fetch('/graphql', {
+      method: 'POST',
+      credentials: key ? 'omit' : 'same-origin',
+      headers: {
+        'content-type': 'application/json',
+        ...(key ? { authorization: `Bearer ${key}` } : {}),
+      },
+      body: JSON.stringify(params),
+    })
+    return answer.json()
+  }
+}
+
+type Names = { query: string; variables: string; response: string }
+
+/** The editor names none of its fields, and its answer cannot be scrolled by keyboard: both are put right here. */
+function useNamedEditors(box: RefObject<HTMLElement | null>, { query, variables, response }: Names) {
+  useEffect(() => {
+    const page = box.current
+    if (!page) return
+    const name = () => {
+      for (const field of page.querySelectorAll('.CodeMirror textarea:not([aria-label])')) {
+        const label = field.closest('.graphiql-query-editor')
+          ? query
+          : field.closest('.graphiql-response, .result-window')
+            ? response
+            : variables
+        field.setAttribute('aria-label', label)
+      }
+      for (const scroller of page.querySelectorAll('.CodeMirror-scroll[tabindex="-1"]'))
+        scroller.setAttribute('tabindex', '0')
+    }
+    name()
+    const watch = new MutationObserver(name)
+    watch.observe(page, { childList: true, subtree: true })
+    return () => watch.disconnect()
+  }, [box, query, variables, response])
 }

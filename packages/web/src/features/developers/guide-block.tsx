@@ -1,9 +1,8 @@
+import { Fragment, type ReactNode } from 'react'
 import { CodeSample } from '../../ui/code-sample'
 import { PageHeading } from '../../ui/page-heading'
 import { Table } from '../../ui/table'
 import type { Block, Inline } from './guide-blocks'
-import { InOrder } from './in-order'
-import { InlineText } from './inline-text'
 
 export function GuideBlock({ block, copyLabel }: { block: Block; copyLabel: string }) {
   switch (block.kind) {
@@ -79,4 +78,43 @@ function GuideTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>) 
       />
     </div>
   )
+}
+
+function InlineText({ inlines }: { inlines: readonly Inline[] }) {
+  return <InOrder parts={inlines}>{(inline) => <One inline={inline} />}</InOrder>
+}
+
+function One({ inline }: { inline: Inline }) {
+  switch (inline.kind) {
+    case 'text':
+      return inline.text
+    case 'code':
+      return <code className="rounded-sm bg-wash px-1 font-mono text-meta wrap-anywhere">{inline.text}</code>
+    case 'strong':
+      return (
+        <strong>
+          <InlineText inlines={inline.inlines} />
+        </strong>
+      )
+    case 'em':
+      return (
+        <em>
+          <InlineText inlines={inline.inlines} />
+        </em>
+      )
+    case 'link':
+      return (
+        <a className="link" href={inline.href}>
+          <InlineText inlines={inline.inlines} />
+        </a>
+      )
+  }
+}
+
+/** Parts of a page that was written down once: their place is what they are known by. */
+export function InOrder<T>({ parts, children }: { parts: readonly T[]; children: (part: T) => ReactNode }) {
+  return parts.map((part, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they never change places
+    <Fragment key={place}>{children(part)}</Fragment>
+  ))
 }

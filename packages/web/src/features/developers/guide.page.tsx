@@ -3,8 +3,7 @@ import { useLocation } from 'react-router'
 import { blocks } from '../../../../../docs/integrators.md'
 import { useTexts } from '../../texts/use-texts'
 import { Wordmark } from '../../ui/wordmark'
-import { GuideBlock } from './guide-block'
-import { InOrder } from './in-order'
+import { GuideBlock, InOrder } from './guide-block'
 
 /** The guide for integrators, as it stands in the repository; in English for everyone. */
 export function GuidePage() {

@@ -1,4 +1,7 @@
 import { useState } from 'react'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -7,10 +10,10 @@ import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { Disclosure } from '../../ui/disclosure'
 import { EmptyState } from '../../ui/empty-state'
+import { toast } from '../../ui/toast'
 import { CreateKeyDialog } from './create-key-dialog'
 import { curlOf, whoLacks } from './curl'
-import type { Key } from './integrations-documents'
-import { RevokeKeyDialog } from './revoke-key-dialog'
+import { INTEGRATIONS, type Key } from './integrations-documents'
 
 type Props = { network: { id: string; slug: string }; keys: readonly Key[] }
 
@@ -79,5 +82,36 @@ function KeyRow({ apiKey }: { apiKey: Key }) {
         </ul>
       </Disclosure>
     </Row>
+  )
+}
+
+const REVOKE_API_KEY = graphql(`
+  mutation RevokeApiKey($id: ID!) {
+    revokeApiKey(id: $id) {
+      ...ApiKeyFields
+    }
+  }
+`)
+
+function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }) {
+  const texts = useTexts('integrations')
+  const t = texts.keys
+  const { run, ...act } = useAct(REVOKE_API_KEY, { refetch: [INTEGRATIONS] })
+  const revoke = async () => {
+    if (!(await run({ id: apiKey.id }))) return
+    toast(t.revoked({ name: apiKey.name }))
+    onClose()
+  }
+  return (
+    <FormDialog
+      {...act}
+      title={t.revokeTitle({ name: apiKey.name })}
+      onClose={onClose}
+      act={t.revokeButton}
+      onAct={() => void revoke()}
+      kind="danger"
+    >
+      <p>{t.revokeLine}</p>
+    </FormDialog>
   )
 }

@@ -1,9 +1,14 @@
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
+import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { EmptyState } from '../../ui/empty-state'
-import type { Key } from './integrations-documents'
-import { ReturnsDialog } from './returns-dialog'
+import { FieldFrame, inputLook } from '../../ui/field'
+import { toast } from '../../ui/toast'
+import { INTEGRATIONS, type Key } from './integrations-documents'
 
 /** The return addresses of each key that may ask members to confirm something. */
 export function ReturnsSection({ keys }: { keys: readonly Key[] }) {
@@ -38,5 +43,56 @@ export function ReturnsSection({ keys }: { keys: readonly Key[] }) {
         </Row>
       ))}
     </Section>
+  )
+}
+
+const SET_RETURN_ADDRESSES = graphql(`
+  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {
+    setReturnAddresses(input: $input) {
+      ... on ReturnAddressesSet {
+        apiKey {
+          ...ApiKeyFields
+        }
+      }
+      ...InvalidFields
+    }
+  }
+`)
+
+function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }) {
+  const texts = useTexts('integrations')
+  const t = texts.returns
+  const { run, ...act } = useAct(SET_RETURN_ADDRESSES, { refetch: [INTEGRATIONS] })
+  const { problems, refuse } = useFieldProblems()
+  const set = (returnAddresses: string[]) => run({ input: { apiKeyId: apiKey.id, returnAddresses } })
+  const save = async ({ addresses = '' }: Record<string, string>) => {
+    const answer = await set(addresses.split(/\s+/).filter(Boolean))
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename !== 'ReturnAddressesSet') return
+    toast(t.saved, async () => (await set([...apiKey.returnAddresses]))?.__typename === 'ReturnAddressesSet')
+    onClose()
+  }
+  return (
+    <FormDialog
+      {...act}
+      title={apiKey.name}
+      onClose={onClose}
+      act={t.save}
+      onAct={(values) => void save(values)}
+      refusal={problems}
+    >
+      <FieldFrame label={t.field} hint={t.fieldHint} error={problems?.returnAddresses}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            name="addresses"
+            rows={4}
+            spellCheck={false}
+            defaultValue={apiKey.returnAddresses.join('\n')}
+            className={`${inputLook} py-2 font-mono`}
+          />
+        )}
+      </FieldFrame>
+    </FormDialog>
   )
 }

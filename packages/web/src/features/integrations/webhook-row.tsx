@@ -1,18 +1,20 @@
+import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
+import { Dialog } from '../../ui/dialog'
 import { DialogButton } from '../../ui/dialog-button'
 import { Disclosure } from '../../ui/disclosure'
 import { toast } from '../../ui/toast'
-import { ChangeWebhookDialog } from './change-webhook-dialog'
-import { DeleteWebhookDialog } from './delete-webhook-dialog'
 import { Deliveries } from './deliveries'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
-import { RotateSecretDialog } from './rotate-secret-dialog'
+import { OnceOnly } from './once-only'
+import { ChangeWebhookDialog } from './webhook-dialogs'
 
 const SEND_TEST_EVENT = graphql(`
   mutation SendTestEvent($webhookId: ID!) {
@@ -83,5 +85,74 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
         </Disclosure>
       </div>
     </div>
+  )
+}
+
+const DELETE_WEBHOOK = graphql(`
+  mutation DeleteWebhook($webhookId: ID!) {
+    deleteWebhook(webhookId: $webhookId)
+  }
+`)
+
+function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
+  const texts = useTexts('integrations')
+  const t = texts.webhooks
+  const { run, ...act } = useAct(DELETE_WEBHOOK, { refetch: [INTEGRATIONS] })
+  const remove = async () => {
+    if (!(await run({ webhookId: webhook.id }))) return
+    toast(t.deleted)
+    onClose()
+  }
+  return (
+    <FormDialog
+      {...act}
+      title={t.deleteTitle}
+      onClose={onClose}
+      act={t.deleteButton}
+      onAct={() => void remove()}
+      kind="danger"
+    >
+      <p className="break-all font-mono text-meta">{webhook.url}</p>
+      <p>{t.deleteLine}</p>
+    </FormDialog>
+  )
+}
+
+const ROTATE_WEBHOOK_SECRET = graphql(`
+  mutation RotateWebhookSecret($webhookId: ID!) {
+    rotateWebhookSecret(webhookId: $webhookId) {
+      secret
+      webhook {
+        ...WebhookFields
+      }
+    }
+  }
+`)
+
+function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
+  const texts = useTexts('integrations')
+  const t = texts.webhooks
+  const moments = useMoments()
+  const { run, ...act } = useAct(ROTATE_WEBHOOK_SECRET)
+  const [rotated, setRotated] = useState<{ secret: string; until: string | null } | null>(null)
+  const rotate = async () => {
+    const answer = await run({ webhookId: webhook.id })
+    if (!answer) return
+    setRotated({ secret: answer.secret, until: answer.webhook.previousSecretUntil })
+    toast(t.rotated)
+  }
+  if (rotated) {
+    return (
+      <Dialog title={t.secretTitle} onClose={onClose}>
+        <OnceOnly secret={rotated.secret} copyLabel={t.copySecret} onDone={onClose}>
+          {rotated.until ? <p className="text-muted">{t.bothUntil({ moment: moments.full(rotated.until) })}</p> : null}
+        </OnceOnly>
+      </Dialog>
+    )
+  }
+  return (
+    <FormDialog {...act} title={t.rotateTitle} onClose={onClose} act={t.rotate} onAct={() => void rotate()}>
+      <p>{t.rotateLine}</p>
+    </FormDialog>
   )
 }

@@ -6,7 +6,7 @@ import { Section } from '../../ui/column-page'
 import { EmptyState } from '../../ui/empty-state'
 import { EXAMPLE_MESSAGE } from './curl'
 import type { Hook } from './integrations-documents'
-import { WebhookDialog } from './webhook-dialog'
+import { WebhookDialog } from './webhook-dialogs'
 import { WebhookRow } from './webhook-row'
 
 type Props = { network: { id: string; slug: string }; webhooks: readonly Hook[] }

@@ -1,6 +1,6 @@
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
-import { ButtonLink } from '../../ui/button'
+import { Button, ButtonLink } from '../../ui/button'
 import { ColumnPage } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { PageHeading } from '../../ui/page-heading'
@@ -56,6 +56,33 @@ export function ClosedNetwork({ membership, hasOthers, isPageRetained }: Props) 
             {texts.people.leave}
           </DialogButton>
         </div>
+      </div>
+    </ColumnPage>
+  )
+}
+
+type GateProps = { network: { name: string }; onConfirm: () => void }
+
+/** The person closed the question whether it is them, or none of their methods is accepted here. */
+export function SecondStepGate({ network, onConfirm }: GateProps) {
+  const t = useTexts('networks').locked
+  return (
+    <ColumnPage>
+      <div className="mx-auto max-w-lg rounded-card border border-hair bg-surface p-4 sm:p-8">
+        <PageHeading>{t.confirmTitle({ network: network.name })}</PageHeading>
+        <p className="mt-2 mb-6">{t.confirm}</p>
+        <div className="space-y-3">
+          <Button kind="primary" isWide onClick={onConfirm}>
+            {t.confirmButton}
+          </Button>
+          <ButtonLink isWide to="/networks">
+            {t.others}
+          </ButtonLink>
+        </div>
+        <p className="mt-6 border-t border-hair pt-4 text-meta text-muted">{t.another}</p>
+        <ButtonLink kind="quiet" className="text-meta" to="/account#two-factor">
+          {t.account}
+        </ButtonLink>
       </div>
     </ColumnPage>
   )

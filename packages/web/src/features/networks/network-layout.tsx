@@ -16,9 +16,8 @@ import { ColumnPage } from '../../ui/column-page'
 import { PageHeading } from '../../ui/page-heading'
 import { RetainedPage } from '../../ui/retained-page'
 import { Skeleton } from '../../ui/skeleton'
-import { ClosedNetwork } from './closed-network'
+import { ClosedNetwork, SecondStepGate } from './closed-network'
 import { type MyNetwork, useMyNetworks } from './my-networks'
-import { SecondStepGate } from './second-step-gate'
 
 graphql(`
   fragment NetworkFields on Network {

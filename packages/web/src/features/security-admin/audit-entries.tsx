@@ -1,12 +1,13 @@
+import { type AuditEventFacts, auditEventText } from '@twinlock/shared/audit-event-text'
 import { PagedList, usePages } from '../../api/paged-list'
 import type { AuditLogQuery } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useDeviceName } from '../../texts/use-device-name'
-import { useTexts } from '../../texts/use-texts'
+import { useLanguage, useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
 import { Moment } from '../../ui/moment'
 import { Table } from '../../ui/table'
 import { AUDIT_LOG } from './security-documents'
-import { useAuditEventText } from './use-audit-event-text'
 
 type Entry = NonNullable<AuditLogQuery['network']>['security']['auditLog']['edges'][number]['node']
 
@@ -64,4 +65,15 @@ export function AuditEntries({ search, empty }: { search: LogSearch; empty: stri
       )}
     </PagedList>
   )
+}
+
+/**
+ * What happened, in the reader's language and time zone. A type that this page does not know yet keeps the server's
+ * sentence.
+ */
+function useAuditEventText(): (entry: AuditEventFacts & { words: string }) => string {
+  const texts = useTexts('auditEvents')
+  const locale = useLanguage()
+  const { plain: moment } = useMoments()
+  return (entry) => auditEventText(entry, { locale, texts, moment }) ?? entry.words
 }

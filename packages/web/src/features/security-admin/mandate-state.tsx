@@ -1,14 +1,18 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { useServerNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
-import { useServerNow } from '../../time/use-server-now'
 import { Button } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
 import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
-import { DeactivateDialog } from './deactivate-dialog'
+import { toast } from '../../ui/toast'
 import { MoreTimeDialog } from './more-time-dialog'
 import { NETWORK_SECURITY, type SecurityFields } from './security-documents'
 import { useRemind, useReminderCooldown } from './use-remind'
@@ -69,5 +73,41 @@ export function MandateState({ mandate, without }: Props) {
       {dialog === 'more-time' ? <MoreTimeDialog whom={{ memberIds: null }} onClose={() => setDialog(null)} /> : null}
       {dialog === 'deactivate' ? <DeactivateDialog onClose={() => setDialog(null)} /> : null}
     </section>
+  )
+}
+
+const DEACTIVATE = graphql(`
+  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {
+    deactivateMandatoryTwoFactor(networkId: $networkId) {
+      ... on MandateDeactivated {
+        security {
+          ...SecurityFields
+        }
+      }
+    }
+  }
+`)
+
+function DeactivateDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts('security').deactivate
+  const network = useOpenedNetwork()
+  const { run, ...act } = useAct(DEACTIVATE)
+  const deactivate = async () => {
+    if (!(await run({ networkId: network.id }))) return
+    toast(t.done)
+    onClose()
+  }
+  return (
+    <FormDialog
+      {...act}
+      title={t.title}
+      onClose={onClose}
+      act={t.button}
+      onAct={() => void deactivate()}
+      cancel={t.cancel}
+      kind="danger"
+    >
+      <p>{t.line}</p>
+    </FormDialog>
   )
 }

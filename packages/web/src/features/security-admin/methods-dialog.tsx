@@ -14,8 +14,7 @@ import { useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
 import { Checkbox } from '../../ui/checkbox'
 import { toast } from '../../ui/toast'
-import { GraceChoice } from './grace-choice'
-import { UntilLine } from './until-line'
+import { GraceChoice, UntilLine } from './grace-choice'
 
 const PREVIEW = graphql(`
   query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {

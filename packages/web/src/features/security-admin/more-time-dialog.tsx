@@ -9,12 +9,12 @@ import { useOpenedNetwork } from '../../steps/opened-network'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
-import { useServerNow } from '../../time/use-server-now'
+import { useServerNow } from '../../time/server-clock'
 import { Callout } from '../../ui/callout'
 import { Field } from '../../ui/field'
 import { toast } from '../../ui/toast'
 import { type Deadline, DeadlineChoice } from './deadline-choice'
-import { UntilLine } from './until-line'
+import { UntilLine } from './grace-choice'
 
 const GIVE_MORE_TIME = graphql(`
   mutation GiveMoreTime($input: GiveMoreTimeInput!) {

@@ -1,10 +1,11 @@
+import { durationText } from '@twinlock/shared/duration-text'
+import type { Catalogs } from '@twinlock/shared/generated/catalogs'
 import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
 import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
 import { RadioList } from '../../ui/radio-list'
 import { Select } from '../../ui/select'
-import { sessionLimitOf } from './duration'
 import { NoticedSettingDialog } from './setting-dialog'
 
 const TRUSTED_DEVICES_PREVIEW = graphql(`
@@ -159,4 +160,12 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
       />
     </NoticedSettingDialog>
   )
+}
+
+/** How long a sign-in counts in a network, in all and without a visit. */
+export function sessionLimitOf(limit: { hours: number; idleHours: number }, t: Catalogs['security']): string {
+  return t.settings.sessionsOn({
+    total: durationText(limit.hours, t.planner),
+    idle: durationText(limit.idleHours, t.planner),
+  })
 }

@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql'
 import type { MemberFilterInput } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { useServerNow } from '../../time/use-server-now'
+import { useServerNow } from '../../time/server-clock'
 import { toast } from '../../ui/toast'
 
 const REMIND_MEMBERS = graphql(`

@@ -3,9 +3,10 @@ import { useLocation } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { withReturnPath } from '../../steps/return-path'
+import { withQuery, withReturnPath } from '../../steps/return-path'
 import { type Refusal, type SignInEnd, useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { CardPage } from '../../ui/card-page'
@@ -15,7 +16,6 @@ import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
 import { TextLink } from '../../ui/text-link'
 import { PasskeySignIn } from './passkey-sign-in'
-import { RefusalCallout } from './refusal-callout'
 
 const SIGN_IN = graphql(`
   mutation SignIn($input: SignInInput!) {
@@ -83,4 +83,33 @@ export function SignInPage() {
       </p>
     </CardPage>
   )
+}
+
+/** The password step's refusals other than a wrong password, which is shown at its field. */
+function RefusalCallout({ refusal }: { refusal: Refusal | undefined }) {
+  const t = useTexts('signIn')
+  const moments = useMoments()
+  const { search } = useLocation()
+  switch (refusal?.__typename) {
+    case 'TooManyAttempts':
+      return (
+        <Callout tone="time" isUrgent>
+          {t.tooMany({ moment: moments.soon(refusal.retryAt) })}
+        </Callout>
+      )
+    case 'SsoRequired':
+      return (
+        <Callout isUrgent>
+          <p>{t.sso({ network: refusal.network.name })}</p>
+          <a
+            href={withQuery(refusal.startUrl, { next: new URLSearchParams(search).get('next') })}
+            className="link inline-flex min-h-11 items-center font-semibold"
+          >
+            {t.ssoButton}
+          </a>
+        </Callout>
+      )
+    default:
+      return null
+  }
 }

@@ -4,11 +4,13 @@ import { Navigate, useLocation, useNavigate } from 'react-router'
 import { Loading } from '../../api/loading'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { withReturnPath } from '../../steps/return-path'
+import { ARRIVING, returnPath, withReturnPath } from '../../steps/return-path'
 import { SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
 import { SignInTimeLimit } from '../../steps/sign-in-time-limit'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
-import { FewCodes } from './few-codes'
+import { PageHeading } from '../../ui/page-heading'
 import { SecondStep } from './second-step'
 
 const CANCEL_SIGN_IN = graphql(`
@@ -51,6 +53,32 @@ export function VerifyPage() {
         onFewCodes={setCodesLeft}
       />
       <SignInTimeLimit signInId={step.signInId} endsAt={step.expiresAt} />
+    </CardPage>
+  )
+}
+
+/** Between the sign-in and where it leads: a user who spent one of their last codes can make new ones now. */
+function FewCodes({ left }: { left: number }) {
+  const t = useTexts('signIn').few
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const goTo = async (path: string) => {
+    await client.clearStore()
+    navigate(path, { replace: true, state: ARRIVING })
+  }
+  return (
+    <CardPage>
+      <PageHeading>{t.title({ left })}</PageHeading>
+      <p className="mt-2 mb-6">{t.line}</p>
+      <div className="space-y-3">
+        <Button kind="primary" isWide onClick={() => void goTo('/account#backup-codes')}>
+          {t.renew}
+        </Button>
+        <Button isWide onClick={() => void goTo(returnPath(search))}>
+          {t.later}
+        </Button>
+      </div>
     </CardPage>
   )
 }

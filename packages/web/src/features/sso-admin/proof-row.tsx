@@ -1,10 +1,22 @@
+import { ssoPresets } from '@twinlock/shared/sso-presets'
+import { useState } from 'react'
+import { useAct } from '../../api/use-act'
+import { FormDialog } from '../../steps/form-dialog'
+import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
+import { useServerNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
-import { useServerNow } from '../../time/use-server-now'
+import { Callout } from '../../ui/callout'
 import { Row } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
-import { ProofDialog } from './proof-dialog'
-import type { NetworkSsoFields, SsoConnectionFields } from './sso-documents'
+import { FieldFrame, inputLook } from '../../ui/field'
+import { RadioCard } from '../../ui/radio-card'
+import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
+import { type NetworkSsoFields, SET_SSO_PROOF, type SsoConnectionFields } from './sso-documents'
+import { TimeChoice } from './time-choice'
 
 type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts'] }
 
@@ -44,4 +56,101 @@ export function ProofRow({ connection, counts }: Props) {
       <span className="block">{t.counts({ proved: counts.proved, joined: counts.joined })}</span>
     </Row>
   )
+}
+
+type DialogProps = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts']; onClose: () => void }
+
+/** Trusting the provider, or which of its values prove a second step. */
+export function ProofDialog({ connection, counts, onClose }: DialogProps) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.proof
+  const { id } = useOpenedNetwork()
+  const { run, ...act } = useAct(SET_SSO_PROOF)
+  const [isRequired, setRequired] = useState(connection.proofRequiredFrom !== null)
+  const [written, setWritten] = useState(connection.proofValues.join('\n'))
+  const [preset, setPreset] = useState('')
+  const [graceHours, setGraceHours] = useState(168)
+  const { textOf } = useRefusals()
+  const [problem, setProblem] = useState<string>()
+  const values = written.split(/\s+/).filter(Boolean)
+  const isMore = isRequired && (!connection.proofRequiredFrom || isShorter(values, connection.proofValues))
+  const choosePreset = (chosen: string) => {
+    setPreset(chosen)
+    const found = ssoPresets.find((one) => one.id === chosen)
+    if (found) setWritten(found.proofValues.join('\n'))
+  }
+  const save = async () => {
+    const input = { networkId: id, isRequired, values, graceHours, timeZone: ownTimeZone() }
+    const answer = await run({ input })
+    const refusal = textOf(answer)
+    if (refusal) return setProblem(refusal)
+    if (answer?.__typename !== 'SsoChanged') return
+    toast(t.done)
+    onClose()
+  }
+  return (
+    <FormDialog
+      {...act}
+      title={t.dialog}
+      onClose={onClose}
+      act={texts.save}
+      onAct={() => void save()}
+      refusal={problem}
+    >
+      <div className="space-y-3">
+        <RadioCard
+          name="proof"
+          value="trust"
+          title={t.trust}
+          icon="check"
+          isChecked={!isRequired}
+          onChoose={() => setRequired(false)}
+        >
+          {t.trustLine}
+        </RadioCard>
+        <RadioCard
+          name="proof"
+          value="ask"
+          title={t.ask}
+          icon="search"
+          isChecked={isRequired}
+          onChoose={() => setRequired(true)}
+        >
+          {t.askLine}
+        </RadioCard>
+      </div>
+      <Select
+        label={t.preset}
+        value={preset}
+        options={[
+          { value: '', label: t.presetOwn },
+          ...ssoPresets.map(({ id: value, name }) => ({ value, label: name })),
+        ]}
+        onChange={choosePreset}
+      />
+      <FieldFrame label={t.valuesField} hint={t.valuesHint} error={problem}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            rows={4}
+            value={written}
+            onChange={({ target }) => setWritten(target.value)}
+            className={`${inputLook} py-2 font-mono`}
+            spellCheck={false}
+            autoCapitalize="none"
+          />
+        )}
+      </FieldFrame>
+      {isMore ? (
+        <>
+          <Callout tone="time">{t.affected({ count: Math.max(0, counts.joined - counts.proved) })}</Callout>
+          <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+        </>
+      ) : null}
+    </FormDialog>
+  )
+}
+
+function isShorter(values: readonly string[], before: readonly string[]): boolean {
+  return before.some((value) => !values.includes(value))
 }

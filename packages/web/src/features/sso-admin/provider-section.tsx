@@ -1,16 +1,20 @@
 import { ssoStartUrl } from '@twinlock/shared/slug'
+import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { toast } from '../../ui/toast'
-import { EndDialog } from './end-dialog'
-import { KEEP_SSO_CONNECTION, type SsoConnectionFields } from './sso-documents'
+import { END_SSO_CONNECTION, KEEP_SSO_CONNECTION, type SsoConnectionFields } from './sso-documents'
+import { TimeChoice } from './time-choice'
 
 type Props = { connection: SsoConnectionFields; isTwoFactorMandatory: boolean; onChange: () => void }
 
@@ -81,5 +85,47 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
         )}
       </Section>
     </>
+  )
+}
+
+type EndProps = { isTwoFactorMandatory: boolean; onClose: () => void }
+
+/** Going without it: with time, where a member would be left without a second step. */
+function EndDialog({ isTwoFactorMandatory, onClose }: EndProps) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.end
+  const { id } = useOpenedNetwork()
+  const { run, ...act } = useAct(END_SSO_CONNECTION)
+  const [graceHours, setGraceHours] = useState(168)
+  const { textOf } = useRefusals()
+  const [problem, setProblem] = useState<string>()
+  const end = async () => {
+    const input = { networkId: id, graceHours, timeZone: ownTimeZone() }
+    const answer = await run({ input })
+    const refusal = textOf(answer)
+    if (refusal) return setProblem(refusal)
+    if (answer?.__typename !== 'SsoChanged') return
+    toast(t.done)
+    onClose()
+  }
+  return (
+    <FormDialog
+      {...act}
+      title={t.title}
+      onClose={onClose}
+      act={t.button}
+      onAct={() => void end()}
+      kind="danger"
+      problem={problem}
+      refusal={problem}
+    >
+      <p>{t.line}</p>
+      {isTwoFactorMandatory ? (
+        <>
+          <p>{t.mandatory}</p>
+          <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+        </>
+      ) : null}
+    </FormDialog>
   )
 }

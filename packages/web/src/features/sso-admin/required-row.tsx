@@ -1,15 +1,19 @@
+import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
+import { useServerNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
-import { useServerNow } from '../../time/use-server-now'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { toast } from '../../ui/toast'
-import { RequireDialog } from './require-dialog'
-import { MAKE_SSO_OPTIONAL, type NetworkSsoFields, type SsoConnectionFields } from './sso-documents'
+import { MAKE_SSO_OPTIONAL, type NetworkSsoFields, REQUIRE_SSO, type SsoConnectionFields } from './sso-documents'
+import { TimeChoice } from './time-choice'
 
 type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts'] }
 
@@ -51,5 +55,45 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
       {!requiredFrom && !workedAt ? <span className="block">{t.tryFirst}</span> : null}
       <FailureCallout failure={easing.failure} />
     </Row>
+  )
+}
+
+type DialogProps = { counts: NetworkSsoFields['counts']; onClose: () => void }
+
+/** Whom it affects, and from when, before anyone is notified. */
+function RequireDialog({ counts, onClose }: DialogProps) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.required
+  const { id } = useOpenedNetwork()
+  const { run, ...act } = useAct(REQUIRE_SSO)
+  const [graceHours, setGraceHours] = useState(168)
+  const { textOf } = useRefusals()
+  const [problem, setProblem] = useState<string>()
+  const save = async () => {
+    const answer = await run({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } })
+    const refusal = textOf(answer)
+    if (refusal) return setProblem(refusal)
+    if (answer?.__typename !== 'SsoChanged') return
+    toast(t.done)
+    onClose()
+  }
+  return (
+    <FormDialog
+      {...act}
+      title={t.dialog({ count: counts.members })}
+      onClose={onClose}
+      act={t.require}
+      onAct={() => void save()}
+      problem={problem}
+      refusal={problem}
+    >
+      <p>{t.line({ missing: Math.max(0, counts.members - counts.joined) })}</p>
+      <ul className="list-disc space-y-1 ps-5">
+        <li>{t.guests({ count: counts.guests })}</li>
+        <li>{t.mail}</li>
+        <li>{t.owners}</li>
+      </ul>
+      <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+    </FormDialog>
   )
 }

@@ -1,6 +1,6 @@
 import { useTexts } from '../../texts/use-texts'
+import { useServerNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
-import { useServerNow } from '../../time/use-server-now'
 import { Select } from '../../ui/select'
 
 const CHOICES = [1, 24, 48, 72, 168, 336, 720]

@@ -5,9 +5,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { PageHeading } from '../../ui/page-heading'
 import { COMPANY_SIGN_IN } from './company-sign-in-documents'
-import { OwnSecondStep } from './own-second-step'
 import { OwnerEntry } from './owner-entry'
-import { PasswordInstead } from './password-instead'
 
 export type Problem = keyof Catalogs['companySignIn']['problems']
 
@@ -65,5 +63,38 @@ export function ProblemView({ problem, slug, next, isConfirmation = false }: Pro
       ) : null}
       {problem === 'GUEST' || problem === 'NO_PROOF' || isSignedIn ? null : <PasswordInstead next={next} />}
     </>
+  )
+}
+
+/** The company sign-in proved no second step: it may do one the next time, or the person sets up their own. */
+function OwnSecondStep({ next }: { next: string | null }) {
+  const t = useTexts('companySignIn').proof
+  return (
+    <div className="mb-6 space-y-3">
+      <p>{t.again}</p>
+      <p>{t.own}</p>
+      <ButtonLink isWide to={withQuery('/account/two-factor/set-up', { next })}>
+        {t.ownButton}
+      </ButtonLink>
+      <div>
+        <p className="text-meta text-muted">{t.password}</p>
+        <ButtonLink kind="quiet" className="text-meta" to={withQuery('/forgot-password', { next })}>
+          {t.passwordButton}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}
+
+/** For guests, and for members who have no company sign-in. */
+export function PasswordInstead({ next }: { next: string | null }) {
+  const t = useTexts('companySignIn')
+  return (
+    <div className="mt-6 border-t border-hair pt-4">
+      <ButtonLink kind="quiet" to={withQuery('/sign-in', { next })}>
+        {t.guest}
+      </ButtonLink>
+      <p className="text-meta text-muted">{t.guestHint}</p>
+    </div>
   )
 }

@@ -10,11 +10,11 @@ import { Disclosure } from '../../ui/disclosure'
 import { Skeleton } from '../../ui/skeleton'
 import { TextLink } from '../../ui/text-link'
 import { AuthenticatorKey } from './authenticator-key'
-import { SetUpStartFailure } from './set-up-start-failure'
 import { StepHeading } from './step-heading'
 import { useAuthenticatorSetup } from './use-authenticator-setup'
 import { useConfirmed } from './use-confirmed'
 import { useIsPhone } from './use-is-phone'
+import { SetUpStartFailure } from './use-set-up-start'
 import { stepAfter, useWizard } from './wizard-state'
 
 const CONFIRM_AUTHENTICATOR_SETUP = graphql(`

@@ -1,10 +1,11 @@
 import { limits } from '@twinlock/shared/limits'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Navigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { dropPasskeyPrompt, hasPasskeys, makePasskey, preparePasskeys } from '../../steps/passkey-prompt'
+import { useCodeProblem } from '../../steps/use-code-problem'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
@@ -12,10 +13,9 @@ import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { Skeleton } from '../../ui/skeleton'
 import { TextLink } from '../../ui/text-link'
-import { SetUpStartFailure } from './set-up-start-failure'
 import { StepHeading } from './step-heading'
 import { useConfirmed } from './use-confirmed'
-import { type PasskeySetup, usePasskeySetup } from './use-passkey-setup'
+import { type SetUpStart, SetUpStartFailure, useSetUpStart } from './use-set-up-start'
 import { stepAfter, useWizard } from './wizard-state'
 
 const CONFIRM_PASSKEY_SETUP = graphql(`
@@ -104,4 +104,40 @@ function MakeForm({ setup, onOver }: Props) {
       </Button>
     </Form>
   )
+}
+
+const BEGIN_PASSKEY_SETUP = graphql(`
+  mutation BeginPasskeySetup {
+    beginPasskeySetup {
+      ... on PasskeySetup {
+        setupId
+        optionsJson
+        suggestedLabel
+      }
+      ...TooManyTries
+    }
+  }
+`)
+
+type PasskeySetup = { setupId: string; optionsJson: string; suggestedLabel: string }
+
+/** A set-up for this visit of the page: what the browser is asked for is good once. */
+function usePasskeySetup(): SetUpStart<PasskeySetup> {
+  const t = useTexts('setUp').passkey
+  const problemOf = useCodeProblem()
+  const { run, ...act } = useAct(BEGIN_PASSKEY_SETUP)
+  const ask = useCallback(async () => {
+    const answer = await run()
+    switch (answer?.__typename) {
+      case 'PasskeySetup':
+        return { setup: answer }
+      case 'PasskeyLimitReached':
+        return { problem: t.noRoom }
+      case 'TooManyAttempts':
+        return { problem: problemOf(answer) }
+      case undefined:
+        return null
+    }
+  }, [run, t, problemOf])
+  return useSetUpStart(null, ask, act)
 }

@@ -1,7 +1,8 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { createContext, use } from 'react'
+import { graphql } from '../../generated/gql'
 import type { SetUpProgressQuery } from '../../generated/graphql'
-import type { BackupSheet } from '../../steps/backup-codes'
+import type { BackupSheet } from '../../steps/backup-codes-list'
 import type { DeliveryWatch } from '../../steps/sent-code'
 import type { PhoneDraft } from './use-phone-draft'
 
@@ -49,3 +50,50 @@ export function useWizard(): WizardState {
   if (!state) throw new Error('useWizard must be called inside a WizardProvider.')
   return state
 }
+
+/** What the wizard stands on: asked again after a reload, so that nothing begun is lost. */
+export const SET_UP_PROGRESS = graphql(`
+  query SetUpProgress {
+    capabilities {
+      smsCountries
+    }
+    setUpProgress {
+      isSmsAvailable
+      isPasskeyAvailable
+      allowedMethods
+      mailboxProofRequired
+      mailboxCodeDelivery
+      mailboxResendAvailableAt
+      barredBy {
+        id
+        name
+      }
+      authenticator {
+        setupId
+        secret
+        otpauthUri
+        expiresAt
+      }
+      sms {
+        setupId
+        phoneNumber
+        expiresAt
+        resendAvailableAt
+        codeDelivery
+      }
+    }
+    viewer {
+      id
+      email
+      twoFactor {
+        id
+        isOn
+        preferredMethod
+        factors {
+          id
+          method
+        }
+      }
+    }
+  }
+`)

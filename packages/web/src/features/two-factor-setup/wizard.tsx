@@ -2,17 +2,18 @@ import { useQuery } from '@apollo/client/react'
 import { lazy, Suspense, useState } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { Loading } from '../../api/loading'
+import { EmailCodeForm, type MailProgress } from '../../steps/email-code-form'
+import { useFollowStep } from '../../steps/use-follow-step'
+import { useTexts } from '../../texts/use-texts'
+import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
 import { AppStep } from './app-step'
 import { ChooseStep } from './choose-step'
-import { CodesStep } from './codes-step'
-import { DoneStep } from './done-step'
-import { EmailStep } from './email-step'
+import { CodesStep, DoneStep } from './last-steps'
 import { PasskeyStep } from './passkey-step'
-import { SET_UP_PROGRESS } from './set-up-progress'
 import { SmsCodeStep } from './sms-code-step'
 import { usePhoneDraft } from './use-phone-draft'
-import { type Confirmed, WizardProvider } from './wizard-state'
+import { type Confirmed, SET_UP_PROGRESS, WizardProvider } from './wizard-state'
 
 // The plans of the world's telephone numbers are larger than all the rest of the wizard.
 const NumberStep = lazy(async () => ({ default: (await import('./number-step')).NumberStep }))
@@ -78,5 +79,34 @@ export function Wizard({ base, signInId, emailIntro, onFinish }: Props) {
         </Routes>
       </Suspense>
     </WizardProvider>
+  )
+}
+
+type EmailProps = {
+  signInId: string | null
+  intro: { title: string; line: string; sentTo: string } | undefined
+  mail: MailProgress
+}
+
+/** A user who has only given a password proves their email first: a stolen password alone must not set up a phone. */
+function EmailStep({ signInId, intro, mail }: EmailProps) {
+  const t = useTexts('setUp').email
+  const follow = useFollowStep()
+  return (
+    <>
+      <PageHeading>{intro?.title ?? t.title}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">{intro?.line ?? t.line}</p>
+      <EmailCodeForm
+        signInId={signInId}
+        sentTo={intro?.sentTo ?? null}
+        mail={mail}
+        onStep={async (step) => {
+          // Proved: the same sign-in or session goes on, and the wizard is open.
+          if (step.__typename !== 'SetUpRequired' && step.__typename !== 'SignedIn') return follow(step)
+          await mail.refetch()
+          return undefined
+        }}
+      />
+    </>
   )
 }

@@ -3,11 +3,8 @@ import { type ReactNode, useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
 import type { MenuItem } from '../../ui/menu'
 import { useOpenedNetwork } from '../opened-network'
-import { ChangeRoleDialog } from './change-role-dialog'
-import { EndSessionsDialog } from './end-sessions-dialog'
 import type { ManagedMember } from './managed-member'
-import { RemoveDialog } from './remove-dialog'
-import { TransferDialog } from './transfer-dialog'
+import { ChangeRoleDialog, EndSessionsDialog, RemoveDialog, TransferDialog } from './member-dialogs'
 
 const dialogs = {
   change: ChangeRoleDialog,

@@ -7,9 +7,11 @@ import { IncompleteLink } from '../../../steps/incomplete-link'
 import { languageTagOf } from '../../../texts/language'
 import { fallBackTo } from '../../../texts/text-store'
 import { useTexts } from '../../../texts/use-texts'
+import { useMoments } from '../../../time/use-moments'
 import { Button, ButtonLink } from '../../../ui/button'
 import { CardPage } from '../../../ui/card-page'
 import { NoticePage } from '../../../ui/notice-page'
+import { PageHeading } from '../../../ui/page-heading'
 import { Skeleton } from '../../../ui/skeleton'
 import {
   ACCEPT_INVITATION,
@@ -18,7 +20,6 @@ import {
   PREVIEW_INVITATION,
   WHO_AM_I,
 } from './invitation-documents'
-import { InvitationFacts } from './invitation-facts'
 import { OtherAccount } from './other-account'
 import { useInvitationToken } from './use-invitation-token'
 
@@ -114,5 +115,28 @@ function ForAnotherPerson({ preview }: { preview: InvitationPreview }) {
   const { data } = useQuery(WHO_AM_I)
   return (
     <CardPage>{data?.viewer ? <OtherAccount preview={preview} email={data.viewer.email} /> : <Skeleton />}</CardPage>
+  )
+}
+
+/** Who asks, where to, and what comes with it. */
+function InvitationFacts({ preview }: { preview: InvitationPreview }) {
+  const texts = useTexts('networks')
+  const t = texts.invitation
+  const moments = useMoments()
+  const { networkName: network, isTwoFactorRequired } = preview
+  const role = texts.rolesInSentence[preview.role]
+  return (
+    <div className="mb-6 space-y-3">
+      <PageHeading>{t.title({ network })}</PageHeading>
+      {preview.__typename === 'InvitationPreview' ? (
+        <p>{t.line({ inviter: preview.inviterName, network, role })}</p>
+      ) : (
+        <p>{t.linkLine({ domains: preview.domains, network, role })}</p>
+      )}
+      {isTwoFactorRequired ? <p>{t.twoFactor({ network })}</p> : null}
+      {preview.__typename === 'InvitationPreview' ? (
+        <p className="text-meta text-muted">{t.until({ moment: moments.full(preview.expiresAt) })}</p>
+      ) : null}
+    </div>
   )
 }

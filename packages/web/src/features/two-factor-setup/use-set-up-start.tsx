@@ -1,5 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../api/failure'
+import { FailureCallout } from '../../api/failure-callout'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
 
 export type SetUpStart<T> = {
   setup: T | null
@@ -40,4 +44,23 @@ export function useSetUpStart<T>(
   }, [begin])
   const problem = result && 'problem' in result ? result.problem : null
   return { setup, begin, ...act, problem, isStopped: result === null }
+}
+
+/** Why no set-up was begun, and the way to try again where that helps. */
+export function SetUpStartFailure({ beginning }: { beginning: SetUpStart<unknown> }) {
+  const common = useTexts('common')
+  const { begin, failure, problem, isStopped } = beginning
+  return (
+    <>
+      <FailureCallout failure={failure} onRetry={() => void begin()} />
+      <Callout tone="time" isUrgent>
+        {problem}
+      </Callout>
+      {isStopped && !failure ? (
+        <Button isWide onClick={() => void begin()}>
+          {common.trouble.retry}
+        </Button>
+      ) : null}
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { LinksDialog } from './links-dialog'
+import { LinksDialog } from './links-row'
 import { changed, showToAdmin } from './sso-admin.fixture'
 
 const person = (name: string, ssoAt: string | null) => {

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { ProofDialog } from './proof-dialog'
+import { ProofDialog } from './proof-row'
 import { changed, connection, counts, refused, showToAdmin } from './sso-admin.fixture'
 import type { SsoConnectionFields } from './sso-documents'
 
