@@ -1,4 +1,4 @@
-import { AppChecksService } from './apps/held/app-checks.service.js'
+import { AppChecksService } from './apps/sessions/app-checks.service.js'
 import { AuditStore } from './audit/audit.store.js'
 import { type Consequence, callsFor, type EventHandler, type EventsFor } from './events/consequences.js'
 import { AdminNoticesService } from './integrations/admin-notices.service.js'

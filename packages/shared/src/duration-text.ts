@@ -1,5 +1,3 @@
-const DAY = 24
-
 /** How a language counts hours and days. */
 export interface DurationTexts {
   hours: (values: { count: number }) => string
@@ -8,5 +6,5 @@ export interface DurationTexts {
 
 /** Whole days from two days on, hours otherwise. */
 export function durationText(hours: number, texts: DurationTexts): string {
-  return hours % DAY === 0 && hours > DAY ? texts.days({ count: hours / DAY }) : texts.hours({ count: hours })
+  return hours % 24 === 0 && hours > 24 ? texts.days({ count: hours / 24 }) : texts.hours({ count: hours })
 }

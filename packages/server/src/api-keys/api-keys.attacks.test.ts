@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { CREATE_KEY, Integrator, integratorOf, networkOf } from '../testing/integrator.js'
 import { newPerson } from '../testing/person.js'
@@ -37,7 +38,7 @@ describe('H07: a key that does not count', () => {
 
   test('expired: its last millisecond counts, the next does not', async () => {
     const { key } = await adminWithKey({ expiresInDays: 1 })
-    testApp.clock.advance(86_400_000 - 1)
+    testApp.clock.advance(DAY - 1)
     expect(await key.field(WHO_AM_I)).not.toBeNull()
     testApp.clock.advance(1)
     const answer = await key.post({ query: WHO_AM_I })

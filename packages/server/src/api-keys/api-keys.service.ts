@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { DAY } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { type OpenToPerson, requireAdmin } from '../access/access.service.js'
 import type { Origin } from '../events/event.types.js'
@@ -9,8 +10,6 @@ import { hashToken } from '../platform/crypto/tokens.js'
 import { type ApiKeyDocument, newApiKeyToken } from './api-key.model.js'
 import { ApiKeyStore } from './api-key.store.js'
 import type { ApiKeySettings } from './api-key-input.js'
-
-const DAY_MS = 86_400_000
 
 /** Made, listed and revoked by Admins; a key has no say over keys. */
 export class ApiKeysService {
@@ -31,7 +30,7 @@ export class ApiKeysService {
     if ((await this.store.countLive(network._id, now)) >= limits.apiKey.perNetwork) return null
     const { prefix, token } = newApiKeyToken()
     const { expiresInDays, ...kept } = settings
-    const expiresAt = new Date(now.getTime() + expiresInDays * DAY_MS)
+    const expiresAt = new Date(now.getTime() + expiresInDays * DAY)
     const key: ApiKeyDocument = {
       _id: prefix,
       hash: hashToken(token),

@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { CREATE_KEY, integratorOf, networkOf } from '../testing/integrator.js'
 import { newPerson } from '../testing/person.js'
@@ -28,7 +29,7 @@ test('an Admin makes a key, and a system asks with it who it is', async () => {
       lastUsedAt: null,
     },
   })
-  expect(made.apiKey.expiresAt).toBe(new Date(testApp.clock.now().getTime() + 90 * 86_400_000).toISOString())
+  expect(made.apiKey.expiresAt).toBe(new Date(testApp.clock.now().getTime() + 90 * DAY).toISOString())
 
   const payroll = await integratorOf(testApp, ada, network)
   expect(await payroll.field(WHO_AM_I)).toMatchObject({ name: 'Payroll', network: { slug: network.slug } })

@@ -31,7 +31,7 @@ import {
   UpdateAppInput,
   UpdateAppResult,
 } from './apps.types.js'
-import { AppSessionsService } from './held/app-sessions.service.js'
+import { AppSessionsService } from './sessions/app-sessions.service.js'
 
 const WHO = 'Admins, and keys with apps:write.'
 const HOST_TAKEN = { hosts: 'Another app has one of these hosts.' }

@@ -8,7 +8,7 @@ import type { AppDocument, AppSecret } from './app.model.js'
 import { type AppOfNetwork, AppStore } from './app.store.js'
 import type { AppSettings } from './app-input.js'
 import { AppRulesService } from './app-rules.service.js'
-import { AppSessionsService } from './held/app-sessions.service.js'
+import { AppSessionsService } from './sessions/app-sessions.service.js'
 
 export type CreateAppOutcome =
   | { kind: 'created'; app: AppDocument; secret: string | null }

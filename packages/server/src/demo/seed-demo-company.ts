@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { AccountCollection } from '../accounts/account.model.js'
@@ -12,7 +13,6 @@ import type { DemoDeps } from './seed-demo.js'
 
 export const GLOBEX = 'net_demo_globex'
 export const GLOBEX_DOMAIN = 'globex.example'
-const DAY = 86_400_000
 
 /**
  * Creates the demo's second network once: its members sign in by their company's identity provider, the owner and a guest

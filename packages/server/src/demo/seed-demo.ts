@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { apiKeyScopes } from '@twinlock/shared/vocabulary'
 import type { Connection } from 'mongoose'
@@ -20,7 +21,6 @@ import { newBackupCodes } from '../two-factor/backup-codes/backup-code-seal.js'
 import { maskPhoneNumber } from '../two-factor/sms/phone-number.js'
 import { type DemoPerson, demoEmailOf, demoPeople } from './demo-people.js'
 
-const HOUR = 3_600_000
 const ACTIVATION = 'act_demo'
 const ACTIVATED_HOURS_AGO = 4
 const GRACE_HOURS = 24
@@ -221,7 +221,7 @@ export async function seedDemoKey(
     makerAccountId: owner._id,
     makerName: owner.name,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + DAYS * 86_400_000),
+    expiresAt: new Date(now.getTime() + DAYS * DAY),
     revokedAt: null,
     lastUsedAt: null,
     events: [],

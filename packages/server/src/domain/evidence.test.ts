@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { describe, expect, it } from 'vitest'
@@ -93,7 +94,7 @@ describe('when a person signed in', () => {
   it.each<[string, Evidence, Date]>([
     ['here', piece('PASSWORD', 5), ago(5)],
     ['at a provider that does not say when', word(null), now],
-    ['at a provider a month before it vouched', word(ago(30 * 86_400_000)), ago(30 * 86_400_000)],
+    ['at a provider a month before it vouched', word(ago(30 * DAY)), ago(30 * DAY)],
     ['at a provider a millisecond before', word(ago(1)), ago(1)],
     ['at a provider whose clock is ahead', word(ago(-60_000)), now],
   ])('%s', (_, evidence, expected) => {

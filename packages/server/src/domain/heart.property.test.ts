@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { type FactorMethod, factorMethods, roles, secondStepMethods } from '@twinlock/shared/vocabulary'
 import fc from 'fast-check'
@@ -13,7 +14,6 @@ import { type MembershipFacts, type NetworkPolicy, standingOf } from './standing
 import { trustedDeviceDays } from './trusted-devices.js'
 
 const EPOCH = Date.parse('2026-05-12T10:00:00.000Z')
-const DAY = 86_400_000
 const moment = fc.integer({ min: -100 * DAY, max: 100 * DAY }).map((ms) => new Date(EPOCH + ms))
 const methods = fc.subarray([...factorMethods])
 const own = fc.record({
@@ -56,7 +56,7 @@ const mandate = fc
     activationId: 'act_1',
     activatedAt,
     activatedBy: { accountId: 'acc_1', name: 'Ada' },
-    deadline: new Date(activatedAt.getTime() + grace * 3_600_000),
+    deadline: new Date(activatedAt.getTime() + grace * HOUR),
   }))
 const policy: fc.Arbitrary<NetworkPolicy> = fc.record({
   mandate: fc.option(mandate),
@@ -267,11 +267,11 @@ it('however guesses and rests come, no more than ten in a row and a hundred in n
 
 it('no window ever holds more acts than its limit', () => {
   const rules: SlidingLimit[] = [
-    { count: 5, windowMs: 3_600_000 },
+    { count: 5, windowMs: HOUR },
     { count: 10, windowMs: DAY },
   ]
   check(
-    fc.property(fc.array(fc.integer({ min: 0, max: 3 * 3_600_000 }), { maxLength: 120 }), (waits) => {
+    fc.property(fc.array(fc.integer({ min: 0, max: 3 * HOUR }), { maxLength: 120 }), (waits) => {
       let acts: Date[] = []
       const all: number[] = []
       let now = EPOCH

@@ -1,4 +1,4 @@
-const DAY = 86_400_000
+import { DAY } from '@twinlock/shared/durations'
 
 /** Older entries count as deleted, even before the cleanup; null: the log is retained forever. */
 export function logSince(days: number | null | undefined, now: Date): Date | null {

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { plans } from '@twinlock/shared/vocabulary'
 import { expect, test } from 'vitest'
@@ -15,8 +16,6 @@ import {
 } from './mandate.js'
 import { standingOf } from './standing.js'
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 const start = new Date('2026-05-12T10:00:00.000Z')
 const at = (ms: number) => new Date(start.getTime() + ms)
 

@@ -1,8 +1,7 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { Mandate } from './standing.js'
-
-const HOUR = 3_600_000
 
 /** The plans on which 2FA can be made mandatory; it stays in force after a later downgrade. */
 export const plansWithMandate: readonly Plan[] = ['PRO', 'ENTERPRISE']

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { describe, expect, it } from 'vitest'
 import type { Evidence, ProviderEvidence } from './evidence.js'
@@ -6,7 +7,6 @@ import type { SsoPolicy } from './sso-policy.js'
 import type { MembershipFacts, NetworkPolicy, Standing } from './standing.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
-const DAY = 86_400_000
 const ISSUER = 'https://idp.example'
 const until = after(1)
 const password: Evidence = { method: 'PASSWORD', at: now }
@@ -425,7 +425,7 @@ describe('where the network lets a sign-in count for a day, and an hour without 
       ssoMember,
       exempt,
       bare,
-      [provider('net_1', { at: after(-8 * 3_600_000) })],
+      [provider('net_1', { at: after(-8 * HOUR) })],
       needsSso,
     ],
     [
@@ -467,9 +467,9 @@ describe('where the network lets a sign-in count for a day, and an hour without 
   ])('%s', check)
 
   it.each<[number, NetworkAccess]>([
-    [3_600_000 - 1, open],
-    [3_600_000, needs(...both)],
-    [3_600_000 + 1, needs(...both)],
+    [HOUR - 1, open],
+    [HOUR, needs(...both)],
+    [HOUR + 1, needs(...both)],
   ])('%s ms without a request', (ms, expected) => {
     const facts = { ...factsFor(short, member, satisfied, withApp), use: { lastSeenAt: now } }
     expect(networkAccess(facts, [password, app], after(ms))).toEqual(expected)

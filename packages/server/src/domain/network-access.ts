@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 import {
@@ -162,8 +163,6 @@ function isOwnerEntry(
       now.getTime() < piece.at.getTime() + limits.providerWordLifetime,
   )
 }
-
-const HOUR = 3_600_000
 
 /**
  * The next time at which access that is open now may end by itself. Changes may end it sooner; they are evaluated when

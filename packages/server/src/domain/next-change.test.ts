@@ -1,10 +1,10 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { expect, test } from 'vitest'
 import type { Evidence, ProviderEvidence } from './evidence.js'
 import { nextChangeAt } from './network-access.js'
 import type { SsoPolicy } from './sso-policy.js'
 import type { NetworkPolicy, Standing } from './standing.js'
 
-const HOUR = 3_600_000
 const now = new Date('2026-05-12T10:00:00.000Z')
 const hours = (count: number) => new Date(now.getTime() + count * HOUR)
 const policy: NetworkPolicy = {

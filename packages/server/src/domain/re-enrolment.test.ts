@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { expect, it } from 'vitest'
@@ -56,9 +57,9 @@ it.each<[string, GrantFacts[], ReEnrolmentNetwork[], object]>([
   ],
   [
     'by two, the first an hour ago, none requires it',
-    [grant('a', ago(0)), grant('b', ago(3_600_000))],
+    [grant('a', ago(0)), grant('b', ago(HOUR))],
     [network('a', false), network('b', false)],
-    cooling(COOLING - 3_600_000, 'a', 'b'),
+    cooling(COOLING - HOUR, 'a', 'b'),
   ],
   ['another that requires it has not agreed', [grant('a')], [network('a'), network('b')], waiting('a', 'b')],
   ['one without a requirement agreed alone', [grant('a')], [network('a', false), network('b')], waiting('a', 'b')],

@@ -1,8 +1,8 @@
+import { HOUR } from '@twinlock/shared/durations'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { isExpired, type Pause, pausesAt } from './session-limit.js'
 
-const HOUR = 3_600_000
 const start = new Date('2026-05-12T10:00:00.000Z')
 const after = (ms: number) => new Date(start.getTime() + ms)
 const limit = { hours: 24, idleHours: 1 }

@@ -1,4 +1,4 @@
-const HOUR = 3_600_000
+import { HOUR } from '@twinlock/shared/durations'
 
 /** How long a sign-in is valid in a network: in total and without a request, in whole hours. */
 export interface SessionLimit {

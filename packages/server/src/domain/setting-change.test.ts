@@ -1,9 +1,10 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { changeOfSetting, isFewerDays, isRefusal, isShorterLimit, settingAt } from './setting-change.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
-const deadline = new Date(now.getTime() + 86_400_000)
+const deadline = new Date(now.getTime() + DAY)
 const later = new Date(deadline.getTime() + 1)
 const change = (present: number, wanted: number, earlier: { value: number; until: Date } | null, isMandatory = true) =>
   changeOfSetting({ present, earlier, isMandatory }, wanted, isFewerDays, deadline, now)
@@ -65,7 +66,6 @@ test.each([
 })
 
 test('for every sequence of Admins’ decisions, no one needs more than today before they had a notice', () => {
-  const HOUR = 3_600_000
   const decisions = fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 })), {
     maxLength: 12,
   })

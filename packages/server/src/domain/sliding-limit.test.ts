@@ -1,9 +1,9 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { expect, it } from 'vitest'
 import { retryAtOf } from './sliding-limit.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
-const HOUR = 3_600_000
 const twoAnHourThreeADay = [
   { count: 2, windowMs: HOUR },
   { count: 3, windowMs: 24 * HOUR },

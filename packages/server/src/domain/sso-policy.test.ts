@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { describe, expect, it } from 'vitest'
 import type { Evidence, ProviderEvidence } from './evidence.js'
@@ -90,12 +91,12 @@ it.each<[string, Evidence[], boolean, boolean]>([
 it.each<[string, SsoPolicy | null, { hours: number; idleHours: number } | null, number | null]>([
   ['as old as it likes', sso, null, null],
   ['as old as a session, where proof is required', { ...sso, proofRequiredFrom: now }, null, limits.sessionLifetime],
-  ['as old as the network lets a sign-in count', sso, { hours: 8, idleHours: 1 }, 8 * 3_600_000],
+  ['as old as the network lets a sign-in count', sso, { hours: 8, idleHours: 1 }, 8 * HOUR],
   [
     'as old as that also where proof is required',
     { ...sso, proofRequiredFrom: now },
     { hours: 8, idleHours: 1 },
-    8 * 3_600_000,
+    8 * HOUR,
   ],
   ['as old as it likes without a provider', null, null, null],
 ])('a sign-in at the provider may be %s', (_, policy, sessionLimit, expected) => {

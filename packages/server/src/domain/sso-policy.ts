@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import type { ReauthenticationNeed, Role } from '@twinlock/shared/vocabulary'
 import {
@@ -11,8 +12,6 @@ import {
   signedInAt,
 } from './evidence.js'
 import type { SessionLimit } from './session-limit.js'
-
-const HOUR = 3_600_000
 
 /** A network's settings for sign-in by its identity provider; null in its policy: it has none. */
 export interface SsoPolicy {

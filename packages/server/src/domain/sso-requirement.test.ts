@@ -1,7 +1,7 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { expect, it } from 'vitest'
 import { changeOfProof, type ProofChange } from './setting-change.js'
 
-const HOUR = 3_600_000
 const now = new Date('2026-05-12T10:00:00.000Z')
 const deadline = after(24 * HOUR)
 const earlierThan = (until: Date) => ({ values: ['mfa', 'pwd'], until })

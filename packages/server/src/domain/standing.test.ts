@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { describe, expect, it } from 'vitest'
 import {
@@ -10,7 +11,6 @@ import {
   standingOf,
 } from './standing.js'
 
-const HOUR = 3_600_000
 const activatedAt = new Date('2026-05-01T00:00:00.000Z')
 const deadline = after(activatedAt, 24 * HOUR)
 const both: FactorMethod[] = ['AUTHENTICATOR_APP', 'SMS']

@@ -1,8 +1,8 @@
+import { DAY } from '@twinlock/shared/durations'
 import { describe, expect, it } from 'vitest'
 import type { Mandate } from './standing.js'
 import { deviceExpiresAt, isDeviceTrusted, trustedDeviceDays } from './trusted-devices.js'
 
-const DAY = 86_400_000
 const createdAt = new Date('2026-05-12T10:00:00.000Z')
 const later = (ms: number) => new Date(createdAt.getTime() + ms)
 const mandate: Mandate = {

@@ -1,7 +1,6 @@
+import { DAY } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import type { NetworkPolicy } from './standing.js'
-
-const DAY_MS = 86_400_000
 
 /**
  * For how many days a device of this account may skip the second step; 0: never. Off until a network allows it, and off
@@ -21,9 +20,9 @@ export function isDeviceTrusted(
   days: number,
   now: Date,
 ): boolean {
-  return device.epoch === accountEpoch && now.getTime() < device.createdAt.getTime() + days * DAY_MS
+  return device.epoch === accountEpoch && now.getTime() < device.createdAt.getTime() + days * DAY
 }
 
 export function deviceExpiresAt(createdAt: Date, days: number): Date {
-  return new Date(createdAt.getTime() + days * DAY_MS)
+  return new Date(createdAt.getTime() + days * DAY)
 }

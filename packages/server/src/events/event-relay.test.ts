@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import type { Connection } from 'mongoose'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -9,7 +10,7 @@ import type { DomainEvent } from './event.types.js'
 import { EventRelay } from './event-relay.js'
 import { EventRetries } from './event-retries.js'
 
-const day = 86_400_000
+const day = DAY
 
 let connection: Connection
 beforeAll(async () => {

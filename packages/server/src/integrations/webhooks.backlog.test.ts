@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '@twinlock/shared/durations'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { EventRelay } from '../events/event-relay.js'
 import { Background } from '../platform/jobs/background.js'
@@ -8,8 +9,6 @@ import { WebhookStore } from '../webhooks/webhook.store.js'
 import { WebhookDeliveryService } from '../webhooks/webhook-delivery.service.js'
 import { deliveriesOf, type Hooked, hookedUp } from './webhooks.fixture.js'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 const BACKLOG = 250
 
 let testApp: TestApp

@@ -1,11 +1,10 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { integratorOf } from '../testing/integrator.js'
 import { Receiver } from '../testing/receiver.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { CREATE_WEBHOOK, deliveriesOf, hookedUp } from './webhooks.fixture.js'
-
-const HOUR = 3_600_000
 
 let testApp: TestApp
 let receiver: Receiver

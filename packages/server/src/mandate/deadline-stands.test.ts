@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import type { MembershipDocument } from '../memberships/membership.model.js'
 import { join, member, memberIdOf, type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
@@ -5,7 +6,7 @@ import { helped, acts as recovery } from '../recovery/recovery.fixture.js'
 import { accountOf } from '../testing/network.js'
 import type { Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { activated, acts, confirmIts, HOUR, later, mailsTo, readyNetwork, setPlan } from './mandate.fixture.js'
+import { activated, acts, confirmIts, later, mailsTo, readyNetwork, setPlan } from './mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

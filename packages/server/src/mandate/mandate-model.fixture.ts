@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import fc from 'fast-check'
 import { AccountCollection } from '../accounts/account.model.js'
 import { withMoreTime } from '../domain/mandate.js'
@@ -7,7 +8,6 @@ import { NetworkStore } from '../networks/network.store.js'
 import { SessionCollection } from '../sessions/session.model.js'
 import type { TestApp } from '../testing/test-app.js'
 import { ExtensionsStore } from './extensions/extensions.store.js'
-import { HOUR } from './mandate.fixture.js'
 import { MandateStore } from './mandate.store.js'
 import type { SignedIn } from './signed-in.fixture.js'
 

@@ -8,9 +8,6 @@ import type { Person } from '../testing/person.js'
 import type { TestApp } from '../testing/test-app.js'
 import { BroadcastRunner } from './broadcasts/broadcast-runner.js'
 
-export const HOUR = 3_600_000
-export const DAY = 24 * HOUR
-
 const securityFields = `
   mandatory { activatedAt activatedBy deadline }
   coverage { total withTwoFactor authenticatorApp sms passkey sso without }

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { type FactorMethod, roles } from '@twinlock/shared/vocabulary'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { EventRelay } from '../events/event-relay.js'
@@ -6,7 +7,6 @@ import { outcomeOf } from '../people/people.fixture.js'
 import { putNetwork } from '../testing/network.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { BroadcastRunner } from './broadcasts/broadcast-runner.js'
-import { DAY, HOUR } from './mandate.fixture.js'
 import { type SignedInOptions, signedIn } from './signed-in.fixture.js'
 
 const open = 'data'

@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { factorMethods, roles, twoFactorStandings } from '@twinlock/shared/vocabulary'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { AuditStore } from '../audit/audit.store.js'
@@ -153,7 +154,7 @@ describe('the members of a network of ten thousand', () => {
       if (middle) await expectPlanned(() => page(filter, order, middle))
     })
 
-  const day = (ago: number) => new Date(testApp.clock.now().getTime() - ago * 24 * 3_600_000)
+  const day = (ago: number) => new Date(testApp.clock.now().getTime() - ago * DAY)
   for (const order of ['LAST_SIGN_IN', 'LAST_SIGN_IN_REVERSED'] as const)
     test.each<[string, () => Parameters<typeof memberQuery>[1]]>([
       ['lately', () => ({ signedInFrom: day(1) })],

@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import { AccountCollection, newAccount } from '../accounts/account.model.js'
 import { listingKeysOf } from '../memberships/listing-keys.store.js'
@@ -71,7 +72,7 @@ export async function openSession(
     epoch: 0,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + 14 * 86_400_000),
+    expiresAt: new Date(now.getTime() + 14 * DAY),
     evidence: [{ method: 'PASSWORD' as const, at: now }, ...(used ? [{ method: used, at: now }] : [])],
     origin: { address: '203.0.113.9', device: 'Firefox' },
     sms: null,

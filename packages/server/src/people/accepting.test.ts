@@ -1,9 +1,8 @@
+import { DAY } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newPerson, Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, member, memberIdOf, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
-
-const DAY = 24 * 60 * 60_000
 
 let testApp: TestApp
 let net: NetworkUnderTest

@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { ProfileStore } from '../accounts/profile.store.js'
 import { MembershipCollection } from '../memberships/membership.model.js'
@@ -14,8 +15,6 @@ import {
   networkDocument,
   outcomeOf,
 } from './people.fixture.js'
-
-const DAY = 24 * 60 * 60_000
 
 let testApp: TestApp
 let net: NetworkUnderTest

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { EventRelay } from '../events/event-relay.js'
@@ -8,8 +9,6 @@ import { newPerson, type Person } from '../testing/person.js'
 import { auditTypes } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { SessionStore } from './session.store.js'
-
-const DAY = 86_400_000
 
 let testApp: TestApp
 beforeAll(async () => {
@@ -57,9 +56,9 @@ describe('how long a session lasts', () => {
 
   test('a clock that steps back ends nothing and lengthens nothing', async () => {
     const ada = await newPerson(testApp).signUp()
-    testApp.clock.advance(-3_600_000)
+    testApp.clock.advance(-HOUR)
     expect(await isOpen(ada)).toBe(true)
-    testApp.clock.advance(3_600_000 + 3 * DAY)
+    testApp.clock.advance(HOUR + 3 * DAY)
     expect(await isOpen(ada)).toBe(false)
   })
 })

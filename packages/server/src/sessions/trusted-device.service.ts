@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { DAY } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { isDeviceTrusted } from '../domain/trusted-devices.js'
@@ -69,6 +70,6 @@ export class TrustedDeviceService {
 
   /** Forgets those that no network could trust any more. */
   async sweep(): Promise<void> {
-    await this.store.sweep(new Date(this.clock.now().getTime() - limits.trustedDeviceDays * 86_400_000))
+    await this.store.sweep(new Date(this.clock.now().getTime() - limits.trustedDeviceDays * DAY))
   }
 }

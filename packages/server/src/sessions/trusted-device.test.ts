@@ -1,10 +1,9 @@
+import { DAY } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { putNetwork } from '../testing/network.js'
 import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
-
-const DAY = 86_400_000
 
 let testApp: TestApp
 beforeAll(async () => {

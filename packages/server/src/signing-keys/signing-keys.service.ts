@@ -1,12 +1,11 @@
 import { inject } from '@needle-di/core'
+import { DAY } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { Clock } from '../platform/clock/clock.js'
 import { KeyRing, type SealContext } from '../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
 import { type SigningKeyDocument, SigningKeyStore } from './signing-key.store.js'
-
-const DAY_MS = 86_400_000
 
 /** `RS256` for apps that follow OpenID Connect Core 15.1 to the letter; everything else signs with `ES256`. */
 export type SigningAlgorithm = 'ES256' | 'RS256'
@@ -35,7 +34,7 @@ export class SigningKeysService {
   /** Names the keys that `signingSet` holds at this moment: while it is the same, so are they. */
   generation(): string {
     const now = this.clock.now()
-    return `${this.#period(now)}:${this.#period(new Date(now.getTime() + DAY_MS))}`
+    return `${this.#period(now)}:${this.#period(new Date(now.getTime() + DAY))}`
   }
 
   /** The keys of the OpenID provider with their private halves: of each algorithm the one that signs now comes first. */
@@ -65,7 +64,7 @@ export class SigningKeysService {
   async #live(algorithms: readonly SigningAlgorithm[]): Promise<SigningKeyDocument[]> {
     const now = this.clock.now()
     const period = this.#period(now)
-    const tomorrow = this.#period(new Date(now.getTime() + DAY_MS))
+    const tomorrow = this.#period(new Date(now.getTime() + DAY))
     for (const algorithm of algorithms) {
       await this.#keyOf(period, algorithm)
       if (tomorrow !== period) await this.#keyOf(tomorrow, algorithm)

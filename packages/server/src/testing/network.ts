@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { HOUR } from '@twinlock/shared/durations'
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import { AccountCollection, type AccountDocument } from '../accounts/account.model.js'
 import { listingKeysOf } from '../memberships/listing-keys.store.js'
@@ -23,8 +24,6 @@ export interface NetworkOptions {
   usesSso?: boolean
 }
 
-const HOUR_MS = 3_600_000
-
 /** A network in whatever state a test needs, with these people in it; written to the database as it is. */
 export async function putNetwork(testApp: TestApp, people: readonly Person[], options: NetworkOptions = {}) {
   const { connection, clock } = testApp
@@ -40,7 +39,7 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], op
     now,
   })
   // Everyone was a member before the activation, which was long enough ago for every grace.
-  const joinedAt = new Date(now.getTime() - 2_000 * HOUR_MS)
+  const joinedAt = new Date(now.getTime() - 2_000 * HOUR)
   const network: NetworkDocument = {
     ...begun,
     acceptedMethods: methods ?? begun.acceptedMethods,
@@ -51,9 +50,9 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], op
         ? null
         : {
             activationId: `act_${token}`,
-            activatedAt: new Date(joinedAt.getTime() + HOUR_MS),
+            activatedAt: new Date(joinedAt.getTime() + HOUR),
             activatedBy: { accountId: 'acc_nobody', name: 'Olga' },
-            deadline: new Date(now.getTime() + deadlineIn * HOUR_MS),
+            deadline: new Date(now.getTime() + deadlineIn * HOUR),
           },
   }
   const entered = options.into ?? network

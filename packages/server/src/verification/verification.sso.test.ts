@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { decodeJwt } from 'jose'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { SECOND_STEP_ACR } from '../domain/verification.js'
@@ -116,7 +117,7 @@ test('a member who used their own second step, since the provider proved none, a
 })
 
 test('an assertion from before the request, or an old one, does not answer it', async () => {
-  testApp.clock.advance(3_600_000)
+  testApp.clock.advance(HOUR)
   await signInByProvider(ida.browser, provider, network.slug, claimsOf(ida.email))
   testApp.clock.advance(120_000)
   const { id } = await start()

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
+import { MINUTE } from '@twinlock/shared/durations'
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { answer, asking, REQUEST, RETURN_ADDRESS, read, START, shopOf, start } from './verification.fixture.js'
-
-const MINUTE = 60_000
 
 let testApp: TestApp
 beforeAll(async () => {

@@ -1,9 +1,8 @@
+import { DAY, SECOND } from '@twinlock/shared/durations'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nextTryAt } from './delivery-schedule.js'
 
-const SECOND = 1_000
-const DAY = 86_400_000
 const first = new Date('2026-05-12T10:00:00.000Z')
 const after = (ms: number) => new Date(first.getTime() + ms)
 

@@ -1,8 +1,5 @@
+import { HOUR, MINUTE, SECOND } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
-
-const SECOND = 1_000
-const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
 
 /** After the first try, the second, and so on; the last is repeated. */
 const DELAYS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR]

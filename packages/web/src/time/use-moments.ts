@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '@twinlock/shared/durations'
 import { useMemo } from 'react'
 import { localeOf } from '../texts/language'
 import { useLanguage } from '../texts/use-texts'
@@ -61,9 +62,6 @@ export function useMoments(): Moments {
 function isToday(iso: string): boolean {
   return new Date(iso).toDateString() === new Date(serverNow()).toDateString()
 }
-
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
 
 /** Midnights between two moments, on the reader's clock; a day of 23 or 25 hours counts as one. */
 function daysBetween(from: Date, to: Date): number {

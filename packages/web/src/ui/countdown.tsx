@@ -1,10 +1,10 @@
+import { MINUTE } from '@twinlock/shared/durations'
 import type { Catalogs } from '@twinlock/shared/generated/catalogs'
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { useServerNow } from '../time/server-clock'
 import { announce } from './toast'
 
-const MINUTE = 60_000
 const announcedMinutes = [60, 10, 5, 1]
 
 type Props = { until: string; onEnd?: () => void }

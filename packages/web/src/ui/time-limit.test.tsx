@@ -1,8 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { MINUTE } from '@twinlock/shared/durations'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { TimeLimit } from './time-limit'
 
-const MINUTE = 60_000
 const START = new Date('2024-05-14T15:00:00Z')
 const pass = (minutes: number) => act(() => vi.advanceTimersByTime(minutes * MINUTE))
 

@@ -8,7 +8,7 @@ import { EmailAddressScalar, GraphqlObject } from '../../platform/graphql/common
 import { enumOf } from '../../platform/graphql/enums.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import { AppVisitStore } from '../held/app-visit.store.js'
+import { AppVisitStore } from '../sessions/app-visit.store.js'
 import { AppEntryService, type EntryDecision } from './app-entry.service.js'
 import { type EntryRequest, EntryRequests } from './entry-requests.js'
 

@@ -11,8 +11,8 @@ import { Interruption } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService, sessionEndsAt } from '../../sessions/session.service.js'
 import type { AppDocument } from '../app.model.js'
-import type { DecidingFacts } from '../held/deciding-facts.js'
 import { parseSubject } from '../oidc/subject.js'
+import type { DecidingFacts } from '../sessions/deciding-facts.js'
 
 /** Of any one session, even if nothing is known to change. */
 const CHECKED_EVERY_MS = 300_000

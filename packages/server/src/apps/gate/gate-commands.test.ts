@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { AccountCollection } from '../../accounts/account.model.js'
 import { NetworkCollection, type NetworkDocument } from '../../networks/network.model.js'
@@ -51,7 +52,7 @@ describe('a request with a live cookie costs one command, which by itself detect
       (_, accountId) => AccountCollection.on(testApp.connection).updateOne({ _id: accountId }, { $inc: { epoch: 1 } }),
     ],
     ['the deadline passes, and they have no second step', () => mandate(testApp.clock.now())],
-    ['the session is too old', () => testApp.clock.advance(3 * 86_400_000)],
+    ['the session is too old', () => testApp.clock.advance(3 * DAY)],
   ])('%s', async (_, close) => {
     await inNetwork({ mandate: null })
     const person = await memberOf(testApp, own.id)

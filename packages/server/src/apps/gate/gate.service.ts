@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { HOUR } from '@twinlock/shared/durations'
 import type { Locale } from '@twinlock/shared/locales'
 import { ownPathOf } from '@twinlock/shared/own-path'
 import type { AppRule } from '../../domain/app-access.js'
@@ -12,13 +13,13 @@ import type { AppDocument, PathRule } from '../app.model.js'
 import { AppStore } from '../app.store.js'
 import { AppRulesService } from '../app-rules.service.js'
 import { AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
-import { AppSessionsService } from '../held/app-sessions.service.js'
 import { pairwiseSubject, subjectIdOf } from '../oidc/subject.js'
+import { AppSessionsService } from '../sessions/app-sessions.service.js'
 import { GateEntryStore } from './gate-entry.store.js'
 import type { GateRequest } from './gate-request.js'
 
 /** From the app's host to the sign-in, whatever is missing there, and back. */
-const ENTRY_LIFETIME_MS = 2 * 3_600_000
+const ENTRY_LIFETIME_MS = 2 * HOUR
 /** From the sign-in back to the host. */
 const CODE_LIFETIME_MS = 60_000
 export const GATE_ENTRY_PREFIX = 'gte_'

@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { AccountCollection } from '../../accounts/account.model.js'
@@ -7,7 +8,7 @@ import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, memberOf, networkWithApp, type OwnApp } from '../app.fixture.js'
-import { AppChecksService } from '../held/app-checks.service.js'
+import { AppChecksService } from '../sessions/app-checks.service.js'
 import { AtHost, askRaw, gatedWiki, HOST, through } from './gate.fixture.js'
 
 let testApp: TestApp
@@ -186,7 +187,7 @@ test('the deadline closes it at its own millisecond', async () => {
   const host = atHost('strict.localhost')
   await through(owner, host)
   const now = testApp.clock.now()
-  const deadline = new Date(now.getTime() + 3_600_000)
+  const deadline = new Date(now.getTime() + HOUR)
   await NetworkCollection.on(testApp.connection).updateOne(
     { _id: strict.id },
     {

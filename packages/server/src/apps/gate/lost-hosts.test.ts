@@ -5,7 +5,7 @@ import { networkOf } from '../../testing/integrator.js'
 import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, CREATE_APP, UPDATE_APP } from '../app.fixture.js'
-import { AppChecksService } from '../held/app-checks.service.js'
+import { AppChecksService } from '../sessions/app-checks.service.js'
 import { AtHost, pathIn, through } from './gate.fixture.js'
 
 let testApp: TestApp

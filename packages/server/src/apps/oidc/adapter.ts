@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import type { Clock } from '../../platform/clock/clock.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
 import type { ArtifactDocument } from './artifact.model.js'
@@ -37,7 +38,7 @@ export interface AdapterDeps {
 /** Read with all that decides about them. */
 const TOKENS = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken'])
 /** A session that is as it was is stored again once a day, not with each request: it lives two weeks. */
-const SESSION_KEPT_MS = 86_400_000
+const SESSION_KEPT_MS = DAY
 
 /**
  * The provider's storage. It does more than the library requires: ids are stored hashed, a code or refresh token is

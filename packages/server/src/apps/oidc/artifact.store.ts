@@ -1,8 +1,8 @@
 import { inject } from '@needle-di/core'
 import { insertDocument } from '../../platform/mongo/database.js'
 import type { AppDocument } from '../app.model.js'
-import type { AppSessionDocument } from '../held/app-session.model.js'
-import { byId, decidingFactsIn, decidingStages, type FoundFacts } from '../held/deciding-facts.js'
+import type { AppSessionDocument } from '../sessions/app-session.model.js'
+import { byId, decidingFactsIn, decidingStages, type FoundFacts } from '../sessions/deciding-facts.js'
 import { ArtifactCollection, type ArtifactDocument } from './artifact.model.js'
 import type { TokenFacts } from './request-reads.js'
 

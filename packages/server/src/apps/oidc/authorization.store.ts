@@ -3,7 +3,7 @@ import type { StayInNetwork } from '../../memberships/membership.store.js'
 import { SessionCollection, type SessionDocument } from '../../sessions/session.model.js'
 import type { SessionWithAccount } from '../../sessions/session.store.js'
 import type { AppDocument } from '../app.model.js'
-import { byId, type FoundFacts, stayIn } from '../held/deciding-facts.js'
+import { byId, type FoundFacts, stayIn } from '../sessions/deciding-facts.js'
 import type { ArtifactDocument } from './artifact.model.js'
 
 /** An app, and what an account is in its network. */

@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { NetworkCollection } from '../../networks/network.model.js'
@@ -68,7 +69,7 @@ describe('a closed network closes the app from that millisecond', () => {
     const own = await appOf(owner, strict)
     const tokens = await exchange(testApp, own, await openApp(owner, own))
     const now = testApp.clock.now()
-    const deadline = new Date(now.getTime() + 3_600_000)
+    const deadline = new Date(now.getTime() + HOUR)
     const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
     await NetworkCollection.on(testApp.connection).updateOne({ _id: strict.id }, { $set: { mandate } })
     testApp.clock.set(new Date(deadline.getTime() - 1))

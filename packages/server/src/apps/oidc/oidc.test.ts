@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { Background } from '../../platform/jobs/background.js'
@@ -116,12 +117,12 @@ test('the session of the provider is stored again once a day, and not while noth
       .at(-1)
   }
   const before = await storedUntil()
-  testApp.clock.advance(86_400_000 - 1)
+  testApp.clock.advance(DAY - 1)
   await openApp(ada, app)
   expect(await storedUntil()).toBe(before)
   testApp.clock.advance(1)
   expect((await openApp(ada, app)).at).toContain('code=')
-  expect(await storedUntil()).toBe(Number(before) + 86_400_000)
+  expect(await storedUntil()).toBe(Number(before) + DAY)
 })
 
 test('a token of the previous release, which is stored without what it rests on, is still checked', async () => {

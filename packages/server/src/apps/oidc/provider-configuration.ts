@@ -7,7 +7,7 @@ import type { OutboundFetch, OutboundInit } from '../../platform/http/outbound-f
 import type { RequestContext } from '../../sessions/request-context.js'
 import type { AppDocument } from '../app.model.js'
 import type { EntryLimitService } from '../entry/entry-limit.service.js'
-import type { AppSessionsService } from '../held/app-sessions.service.js'
+import type { AppSessionsService } from '../sessions/app-sessions.service.js'
 import { adapterFor } from './adapter.js'
 import type { ArtifactStore } from './artifact.store.js'
 import { type AuthorizationPolicy, SCOPES } from './authorization-policy.js'

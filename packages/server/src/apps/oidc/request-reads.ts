@@ -1,6 +1,6 @@
 import type { AppDocument } from '../app.model.js'
-import type { AppSessionDocument } from '../held/app-session.model.js'
-import type { DecidingFacts } from '../held/deciding-facts.js'
+import type { AppSessionDocument } from '../sessions/app-session.model.js'
+import type { DecidingFacts } from '../sessions/deciding-facts.js'
 import type { ArtifactDocument } from './artifact.model.js'
 import type { AppWithStay } from './authorization.store.js'
 

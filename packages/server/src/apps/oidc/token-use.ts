@@ -1,7 +1,7 @@
 import type { Client, Token } from 'oidc-provider'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { AppEntryService, EntryDecision } from '../entry/app-entry.service.js'
-import type { AppSessionsService } from '../held/app-sessions.service.js'
+import type { AppSessionsService } from '../sessions/app-sessions.service.js'
 import type { ProviderReads } from './provider-reads.js'
 
 /** Whether a code or token is still valid, on each use, and what the app learns by it. */

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { gateHeaders, type RecipeName, recipeOf } from '@twinlock/shared/app-recipes'
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { NetworkCollection } from '../../networks/network.model.js'
 import { newPerson } from '../../testing/person.js'
@@ -169,7 +170,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     expect((await visitor.visit(`${base}/page`)).status).toBe(200)
     const { testApp, network } = stage
     const now = testApp.clock.now()
-    const deadline = new Date(now.getTime() + 3_600_000)
+    const deadline = new Date(now.getTime() + HOUR)
     const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
     await NetworkCollection.on(testApp.connection).updateOne({ _id: network.id }, { $set: { mandate } })
     testApp.clock.set(new Date(deadline.getTime() - 1))

@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { NetworkStore } from '../../networks/network.store.js'
@@ -167,7 +168,7 @@ test('a log with 30 days of retention shows nothing older, and the cleanup delet
   await testApp.settle()
   const signIns = testApp.connection.collection('audit_events')
   expect(await signIns.countDocuments({ 'event.opens': net.id })).toBe(1)
-  testApp.clock.advance(30 * 86_400_000 + 1)
+  testApp.clock.advance(30 * DAY + 1)
   await net.owner.signIn()
   expect(await logged()).toBe(0)
   await testApp.app.jobs.find(({ name }) => name === 'tidy up')?.run()

@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { HOUR } from '@twinlock/shared/durations'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import { hasOwnTwoFactor, type OpenToPerson } from '../../access/access.service.js'
 import { type ChosenTime, chosenDeadline, chosenTimeProblem, plansWithMandate } from '../../domain/mandate.js'
@@ -25,8 +26,6 @@ export interface Activation {
   /** Mails queued by this call. */
   notified: number
 }
-
-const HOUR = 3_600_000
 
 /** Makes two-factor authentication mandatory, and no longer; by one write of the network each. */
 export class ActivationService {

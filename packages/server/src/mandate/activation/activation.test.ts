@@ -1,9 +1,10 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { NetworkStore } from '../../networks/network.store.js'
 import { member, type NetworkUnderTest, network, outcomeOf } from '../../people/people.fixture.js'
 import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { activated, acts, confirmIts, HOUR, mailsTo, readyNetwork, setPlan } from '../mandate.fixture.js'
+import { activated, acts, confirmIts, mailsTo, readyNetwork, setPlan } from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

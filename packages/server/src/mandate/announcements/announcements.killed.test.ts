@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { HOUR } from '@twinlock/shared/durations'
 import { expect, inject, test } from 'vitest'
 import { Outbox } from '../../outbox/outbox.service.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
@@ -12,7 +13,7 @@ import { FakeClock } from '../../testing/fake-clock.js'
 import { rounds } from '../../testing/rounds.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { BroadcastRunner } from '../broadcasts/broadcast-runner.js'
-import { activated, crowd, HOUR, readyNetwork } from '../mandate.fixture.js'
+import { activated, crowd, readyNetwork } from '../mandate.fixture.js'
 
 const MEMBERS = rounds({ usual: 500, deep: 2_000 })
 const database = `test_killed_${randomBytes(4).toString('hex')}`

@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -6,7 +7,6 @@ import {
   acts,
   confirmIts,
   crowd,
-  HOUR,
   later,
   mailsTo,
   readyNetwork,

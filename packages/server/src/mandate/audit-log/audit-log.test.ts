@@ -1,9 +1,10 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { EventRelay } from '../../events/event-relay.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { activated, acts, confirmIts, HOUR, later, readyNetwork } from '../mandate.fixture.js'
+import { activated, acts, confirmIts, later, readyNetwork } from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

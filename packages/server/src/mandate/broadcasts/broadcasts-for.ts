@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { remindersOf } from '../../domain/mandate.js'
 import type { EventsFor } from '../../events/consequences.js'
 import type { NetworkEvent } from '../../events/event.types.js'
@@ -5,8 +6,6 @@ import type { BroadcastDocument, BroadcastKind } from './broadcast.model.js'
 
 type Terms = Pick<BroadcastDocument, 'audience' | 'deadline'> &
   Partial<Pick<BroadcastDocument, 'before' | 'dueAt' | 'joinedUntil' | 'reason'>>
-
-const HOUR = 3_600_000
 
 /** Part of the broadcast's id, which determines the text of its emails. */
 export const settingOf = {

@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { DAY } from '@twinlock/shared/durations'
 import type { EventsFor } from '../../events/consequences.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -9,7 +10,7 @@ import { BroadcastStore } from './broadcast.store.js'
 import { BroadcastRunner, notYetIn } from './broadcast-runner.js'
 import { broadcastsFor } from './broadcasts-for.js'
 
-const KEPT_MS = 90 * 86_400_000
+const KEPT_MS = 90 * DAY
 
 /** Starts the broadcasts that follow from events, and processes them. */
 export class BroadcastsService {

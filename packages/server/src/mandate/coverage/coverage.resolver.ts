@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { DAY } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import { isOwnTwoFactorMissing } from '../../access/access.service.js'
@@ -63,7 +64,6 @@ export class CoveragePoint extends GraphqlObject {
   without!: number
 }
 
-const DAY = 86_400_000
 const POINTS = 24 * 31
 
 @Resolver(() => NetworkSecurity)

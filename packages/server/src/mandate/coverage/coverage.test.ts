@@ -1,8 +1,9 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, memberIdOf, type NetworkUnderTest, acts as people } from '../../people/people.fixture.js'
 import { atTheNewSetUp, helped } from '../../recovery/recovery.fixture.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { activated, acts, confirmIts, crowd, HOUR, later, readyNetwork, work } from '../mandate.fixture.js'
+import { activated, acts, confirmIts, crowd, later, readyNetwork, work } from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

@@ -1,9 +1,10 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
 import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
-import { activated, confirmIts, crowd, HOUR, acts as mandateActs, readyNetwork } from '../mandate.fixture.js'
+import { activated, confirmIts, crowd, acts as mandateActs, readyNetwork } from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

@@ -1,10 +1,11 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { expect, inject, test } from 'vitest'
 import { MembershipCollection } from '../../memberships/membership.model.js'
 import { member, outcomeOf } from '../../people/people.fixture.js'
 import { startTestApp } from '../../testing/test-app.js'
 import { BroadcastCollection } from '../broadcasts/broadcast.model.js'
 import { BroadcastRunner } from '../broadcasts/broadcast-runner.js'
-import { activated, acts, crowd, HOUR, readyNetwork } from '../mandate.fixture.js'
+import { activated, acts, crowd, readyNetwork } from '../mandate.fixture.js'
 
 test('G11: a database that fails every third write delays the sweep; each member is signed out once, and none has access', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })

@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, type NetworkUnderTest, outcomeOf } from '../../people/people.fixture.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
@@ -8,7 +9,6 @@ import {
   acts,
   confirmIts,
   crowd,
-  HOUR,
   later,
   mailsTo,
   readyNetwork,

@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { HOUR } from '@twinlock/shared/durations'
 import { Arg, Ctx, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { AccessService } from '../../access/access.service.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -45,8 +46,6 @@ export const GiveMoreTimeResult = createUnionType({
   description: 'What became of giving more time.',
   types: () => [MoreTimeGiven, InvalidInput] as const,
 })
-
-const HOUR = 3_600_000
 
 @Resolver()
 export class ExtensionsResolver {

@@ -1,10 +1,11 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, memberIdOf, type NetworkUnderTest, network, outcomeOf } from '../../people/people.fixture.js'
 import { putNetwork } from '../../testing/network.js'
 import { addPasskey, signInAlone } from '../../testing/passkey-sign-in.js'
 import { type Person, sixDigitsIn } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { activated, acts, confirmIts, HOUR, later, mailsTo, readyNetwork } from '../mandate.fixture.js'
+import { activated, acts, confirmIts, later, mailsTo, readyNetwork } from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

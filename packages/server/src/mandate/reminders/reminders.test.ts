@@ -1,7 +1,8 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, memberIdOf, type NetworkUnderTest, outcomeOf } from '../../people/people.fixture.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { activated, acts, confirmIts, DAY, HOUR, later, mailsTo, readyNetwork } from '../mandate.fixture.js'
+import { activated, acts, confirmIts, later, mailsTo, readyNetwork } from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

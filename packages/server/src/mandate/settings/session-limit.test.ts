@@ -1,8 +1,9 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { join, member, type NetworkUnderTest, outcomeOf } from '../../people/people.fixture.js'
 import type { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { acts, confirmIts, DAY, HOUR, readyNetwork } from '../mandate.fixture.js'
+import { acts, confirmIts, readyNetwork } from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

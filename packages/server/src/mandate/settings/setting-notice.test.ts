@@ -1,9 +1,10 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, type NetworkUnderTest, outcomeOf, acts as peopleActs } from '../../people/people.fixture.js'
 import { addPasskey, signInAlone } from '../../testing/passkey-sign-in.js'
 import type { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { activated, acts, confirmIts, DAY, HOUR, mailsTo, readyNetwork } from '../mandate.fixture.js'
+import { activated, acts, confirmIts, mailsTo, readyNetwork } from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest

@@ -1,10 +1,11 @@
 import { inject } from '@needle-di/core'
+import { DAY } from '@twinlock/shared/durations'
 import DataLoader from 'dataloader'
 import { retryAtOf, type SlidingLimit } from '../../domain/sliding-limit.js'
 import { defineCollection } from './database.js'
 import { isDuplicateKey } from './mongo-connection.js'
 
-const LONGEST_WINDOW_MS = 86_400_000
+const LONGEST_WINDOW_MS = DAY
 
 interface ActsDocument {
   _id: string

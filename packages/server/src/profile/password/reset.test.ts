@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accountOf } from '../../testing/network.js'
@@ -165,13 +166,13 @@ test('five links an hour and ten a day go to one mailbox', async () => {
   const ada = await newPerson(testApp).signUp()
   for (let place = 0; place < 5; place++)
     expect(await request(testApp.browser(), ada.email)).toMatchObject({ __typename: 'PasswordResetSent' })
-  const retryAt = new Date(testApp.clock.now().getTime() + 3_600_000).toISOString()
+  const retryAt = new Date(testApp.clock.now().getTime() + HOUR).toISOString()
   expect(await request(testApp.browser(), ada.email)).toEqual({ __typename: 'TooManyAttempts', retryAt })
-  testApp.clock.advance(3_600_000 - 1)
+  testApp.clock.advance(HOUR - 1)
   expect(await request(testApp.browser(), ada.email)).toMatchObject({ retryAt })
   testApp.clock.advance(1)
   for (let place = 0; place < 5; place++)
     expect(await request(testApp.browser(), ada.email)).toMatchObject({ __typename: 'PasswordResetSent' })
-  testApp.clock.advance(3_600_000)
+  testApp.clock.advance(HOUR)
   expect(await request(testApp.browser(), ada.email)).toMatchObject({ __typename: 'TooManyAttempts' })
 })

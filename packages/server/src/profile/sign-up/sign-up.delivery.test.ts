@@ -1,10 +1,10 @@
+import { MINUTE } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { AccountCollection, newAccount } from '../../accounts/account.model.js'
 import { type LocalSmtpServer, startSmtpServer } from '../../platform/mail/smtp-server.fixture.js'
 import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
-const MINUTE = 60_000
 let testApp: TestApp
 let mail: LocalSmtpServer
 let answer: number | undefined

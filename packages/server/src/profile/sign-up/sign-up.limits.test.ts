@@ -1,7 +1,6 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-
-const HOUR = 3_600_000
 
 let testApp: TestApp
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
 import { NetworkCollection } from '../../networks/network.model.js'
 import { putNetwork } from '../../testing/network.js'
@@ -179,7 +180,7 @@ describe('going without it', () => {
     const browser = testApp.browser()
     await signInByProvider(browser, provider, admin.network.slug, claimsOf(ada.email))
     const end = await admin.change('endSsoConnection', 'EndSsoConnectionInput', { graceHours: 24 })
-    const endsAt = new Date(testApp.clock.now().getTime() + 24 * 3_600_000)
+    const endsAt = new Date(testApp.clock.now().getTime() + DAY)
     expect(end).toMatchObject({ sso: { connection: { endsAt: endsAt.toISOString() } } })
     expect((await ada.lastMessage()).subject).toContain(`${admin.network.name} will stop using company sign-in on`)
     const enter = async () =>

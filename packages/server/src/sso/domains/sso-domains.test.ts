@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { HostileProvider } from '../testing/hostile-provider.js'
@@ -74,7 +75,7 @@ describe('a domain', () => {
     await domains.checkAll()
     const since = testApp.clock.now()
     expect((await admin.read()).domains).toMatchObject([{ isProved: true, missingSince: since.toISOString() }])
-    testApp.clock.advance(7 * 86_400_000)
+    testApp.clock.advance(7 * DAY)
     await admin.person.signIn()
     expect((await admin.read()).domains).toMatchObject([{ isProved: false }])
     dns.set(recordName, [[recordValue]])

@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { describe, expect, test } from 'vitest'
 import { NetworkCollection } from '../../networks/network.model.js'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
@@ -145,7 +146,7 @@ describe('where company sign-in is required', () => {
 
   test('until its deadline nothing changes, and from its first millisecond on it does', async () => {
     const ada = await someone()
-    const deadline = new Date(testApp.clock.now().getTime() + 3_600_000)
+    const deadline = new Date(testApp.clock.now().getTime() + HOUR)
     await required([ada], { over: { requiredFrom: deadline } })
     testApp.clock.set(new Date(deadline.getTime() - 1))
     expect(await ada.signIn()).toMatchObject({ __typename: 'SignedIn' })

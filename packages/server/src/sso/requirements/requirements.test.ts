@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { putNetwork } from '../../testing/network.js'
@@ -42,7 +43,7 @@ describe('requiring it', () => {
     await putNetwork(testApp, [ada], { into: admin.network })
     await putNetwork(testApp, [gus], { into: admin.network, role: 'GUEST' })
     expect((await admin.read()).counts).toEqual({ members: 2, guests: 1, joined: 0, proved: 0 })
-    const from = new Date(testApp.clock.now().getTime() + 24 * 3_600_000)
+    const from = new Date(testApp.clock.now().getTime() + DAY)
     expect(await requireSso()).toMatchObject({ sso: { connection: { requiredFrom: from.toISOString() } } })
     expect((await ada.lastMessage()).subject).toContain(`Use company sign-in for ${admin.network.name} from`)
     expect((await admin.mailsTo(gus.email)).join()).not.toContain('company sign-in')
@@ -77,7 +78,7 @@ describe('requiring it', () => {
     await signInByProvider(testApp.browser(), provider, admin.network.slug, claimsOf(bare.email, { amr: ['pwd'] }))
     expect((await admin.read()).counts).toMatchObject({ joined: 2, proved: 1 })
     const setProof = async (input: Record<string, unknown>) => admin.change('setSsoProof', 'SetSsoProofInput', input)
-    const from = new Date(testApp.clock.now().getTime() + 48 * 3_600_000)
+    const from = new Date(testApp.clock.now().getTime() + 48 * HOUR)
     expect(await setProof({ isRequired: true, values: ['mfa', 'gold'], graceHours: 48 })).toMatchObject({
       sso: { connection: { proofRequiredFrom: from.toISOString(), proofValues: ['mfa', 'gold'] } },
     })

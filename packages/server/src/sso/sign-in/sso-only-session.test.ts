@@ -1,6 +1,6 @@
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, isNonNullType } from 'graphql'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { AppSessionCollection, type AppSessionDocument } from '../../apps/held/app-session.model.js'
+import { AppSessionCollection, type AppSessionDocument } from '../../apps/sessions/app-session.model.js'
 import { guardOf } from '../../graphql/caller-guard.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { accountOf, putNetwork } from '../../testing/network.js'

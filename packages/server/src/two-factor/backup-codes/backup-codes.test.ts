@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { accountOf } from '../../testing/network.js'
 import { newPerson } from '../../testing/person.js'
@@ -70,7 +71,7 @@ test('they are stored sealed beside a keyed hash, never as they are', async () =
 
 test('without 2FA there is no sheet, and the question of freshness does not arise', async () => {
   const ada = await newPerson(testApp).signUp()
-  testApp.clock.advance(3_600_000)
+  testApp.clock.advance(HOUR)
   for (const document of [REVEAL, REGENERATE])
     expect(await ada.browser.field(document)).toEqual({ __typename: 'TwoFactorIsOff' })
 })

@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { Jobs } from '../../platform/jobs/jobs.js'
@@ -127,7 +128,7 @@ describe('during a sign-in', () => {
       expect(await ada.mailedCode()).toBe(code)
     }
     testApp.clock.advance(60_000)
-    expect(await send(ada.browser)).toEqual({ __typename: 'TooManyAttempts', retryAt: later(3_600_000 - 5 * 60_000) })
+    expect(await send(ada.browser)).toEqual({ __typename: 'TooManyAttempts', retryAt: later(HOUR - 5 * 60_000) })
     expect(await prove(ada, code), 'what was mailed still proves').toMatchObject({ mailboxProofRequired: false })
   })
 

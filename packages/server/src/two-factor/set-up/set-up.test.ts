@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { generate } from 'otplib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -171,7 +172,7 @@ describe('a phone whose clock is off', () => {
     '%i steps away is answered %s at sign-in, where a code to come must not be confirmed',
     async (stepsAway, seconds) => {
       const ada = await (await newPerson(testApp).signUp()).setUpApp()
-      testApp.clock.advance(3_600_000)
+      testApp.clock.advance(HOUR)
       await ada.signIn()
       expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode(stepsAway))).toMatchObject({
         __typename: 'InvalidCode',

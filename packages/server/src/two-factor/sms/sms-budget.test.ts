@@ -1,10 +1,8 @@
+import { HOUR, MINUTE } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type LocalProvider, type ProviderAnswer, startProvider } from '../../platform/sms/sms-provider.fixture.js'
 import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 
 let testApp: TestApp
 let provider: LocalProvider

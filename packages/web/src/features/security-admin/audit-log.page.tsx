@@ -1,4 +1,5 @@
 import { durationText } from '@twinlock/shared/duration-text'
+import { HOUR } from '@twinlock/shared/durations'
 import { useDeferredValue, useState } from 'react'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { withQuery } from '../../steps/return-path'
@@ -13,7 +14,6 @@ import { AuditEntries } from './audit-entries'
 import { type EventGroup, eventGroups } from './event-groups'
 import { SecurityTabs } from './security-tabs'
 
-const HOUR = 3_600_000
 const PERIODS = [24, 168, 720]
 
 /** What people, keys and the system did in this network, found by person, kind and time. */

@@ -1,4 +1,5 @@
 import { durationText } from '@twinlock/shared/duration-text'
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
@@ -18,7 +19,6 @@ type Props = {
   error?: string | undefined
 }
 
-const HOUR = 3_600_000
 const WORKDAY_ENDS = 17
 /** A working day that ends sooner is no notice. */
 const LEAST_NOTICE = 8 * HOUR

@@ -1,3 +1,4 @@
+import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
@@ -30,7 +31,6 @@ const GIVE_MORE_TIME = graphql(`
   }
 `)
 
-const HOUR = 3_600_000
 const inputs = ['reason', 'until']
 
 /** Some, by their ids or as a filter finds them; without ids, all remaining members. */

@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/react'
+import { DAY } from '@twinlock/shared/durations'
 import { expect, test } from 'vitest'
 import { RequiredRow } from './required-row'
 import { changed, connection, counts, refused, showToAdmin } from './sso-admin.fixture'
 
-const DAY_AGO = new Date(Date.now() - 86_400_000).toISOString()
+const DAY_AGO = new Date(Date.now() - DAY).toISOString()
 
 test('requiring it says first whom it affects, and from when', async () => {
   const { user, asked } = showToAdmin(<RequiredRow connection={connection()} counts={counts} />, {

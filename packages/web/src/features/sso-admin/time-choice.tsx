@@ -1,11 +1,11 @@
+import { durationText } from '@twinlock/shared/duration-text'
+import { HOUR } from '@twinlock/shared/durations'
 import { useTexts } from '../../texts/use-texts'
 import { useServerNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
 import { Select } from '../../ui/select'
 
 const CHOICES = [1, 24, 48, 72, 168, 336, 720]
-const HOUR = 3_600_000
-const DAY = 24
 
 type Props = { label: string; hours: number; onChange: (hours: number) => void }
 
@@ -16,7 +16,7 @@ export function TimeChoice({ label, hours, onChange }: Props) {
   const now = useServerNow(60_000, true)
   const options = CHOICES.map((count) => ({
     value: String(count),
-    label: count % DAY === 0 && count > DAY ? t.days({ count: count / DAY }) : t.hours({ count }),
+    label: durationText(count, t),
   }))
   return (
     <div>

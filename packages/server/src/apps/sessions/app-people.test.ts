@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { NetworkCollection } from '../../networks/network.model.js'
 import { integratorOf, networkOf, type OwnNetwork } from '../../testing/integrator.js'
@@ -7,8 +8,6 @@ import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, type OwnApp } from '../app.fixture.js'
 import { exchange, openApp, refresh } from '../oidc/oidc.fixture.js'
 import { AppChecksService } from './app-checks.service.js'
-
-const DAY = 86_400_000
 
 let testApp: TestApp
 let ada: Person
@@ -168,7 +167,7 @@ test('it is refused to callers without the right, and for users who never opened
   expect(byKey.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
   testApp.clock.advance(DAY)
   await cleo.signIn()
-  testApp.clock.advance(3_600_000)
+  testApp.clock.advance(HOUR)
   const stale = await cleo.browser.ask(END, { appId: app.id, memberId: idOf(bob.email) })
   expect(stale.errors?.[0]?.extensions.code).toBe('REAUTHENTICATION_REQUIRED')
 })

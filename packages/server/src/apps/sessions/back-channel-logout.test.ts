@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { HOUR } from '@twinlock/shared/durations'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { AccountErasureService } from '../../life/erasure/account-erasure.service.js'
@@ -186,7 +187,7 @@ test('an app that does not answer is notified again, and once it answers no more
   testApp.clock.advance(60_000)
   await work()
   expect(received).toHaveLength(3)
-  testApp.clock.advance(3_600_000)
+  testApp.clock.advance(HOUR)
   await work()
   expect(received).toHaveLength(3)
 })

@@ -1,0 +1,5 @@
+/** In milliseconds. A day is 24 hours, whatever a clock that changes to summer time shows. */
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
