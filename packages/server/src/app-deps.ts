@@ -14,8 +14,8 @@ export interface AppDeps {
   logger: Logger
   /** The built web app. */
   webDir: string
-  /** How long the relay gathers events under load; its usual time unless given. */
-  relayGatherMs?: number | undefined
+  /** How long what follows several answers is gathered under load; the usual time unless given. */
+  gatherMs?: number | undefined
   /** Asks the DNS for TXT records; the machine's own resolver unless given. */
   resolveTxt?: ResolveTxt
 }

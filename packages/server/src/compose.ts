@@ -9,7 +9,6 @@ import { collections } from './collections.js'
 import { Environment } from './environment.js'
 import { eventHandlers } from './event-handlers.js'
 import { EventHandlers } from './events/consequences.js'
-import { GatherMs } from './events/event-relay.js'
 import { BeforeErasure } from './life/erasure/account-erasure.service.js'
 import { CoverageService } from './mandate/coverage/coverage.service.js'
 import { JoinedNetworksService } from './memberships/joined-networks.service.js'
@@ -25,6 +24,7 @@ import { PasswordHasher } from './platform/crypto/password-hasher.js'
 import { SealedSources } from './platform/crypto/re-seal.js'
 import { OutboundPolicy, resolveByDns } from './platform/http/outbound-request.js'
 import { Background } from './platform/jobs/background.js'
+import { GatherMs } from './platform/jobs/gathering.js'
 import { Jobs } from './platform/jobs/jobs.js'
 import { Logger } from './platform/logging/logger.js'
 import { Database } from './platform/mongo/database.js'
@@ -40,7 +40,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js'
 
 /** Binds what is no class: what reaches outside of the server, and what a lower floor asks of a higher one. */
 export function compose(deps: AppDeps): Get {
-  const { environment, connection, clock, keyRing, logger, resolveTxt, relayGatherMs } = deps
+  const { environment, connection, clock, keyRing, logger, resolveTxt, gatherMs } = deps
   const { container, get } = createContainer()
   for (const collection of collections) collection.on(connection)
   const values = [
@@ -51,7 +51,7 @@ export function compose(deps: AppDeps): Get {
     [Logger, logger],
     [OutboundPolicy, { allowsPrivate: environment.allowsPrivateTargets, resolve: resolveByDns }],
     ...(resolveTxt ? [[ResolveTxt, resolveTxt] as const] : []),
-    ...(relayGatherMs === undefined ? [] : [[GatherMs, relayGatherMs] as const]),
+    ...(gatherMs === undefined ? [] : [[GatherMs, gatherMs] as const]),
   ] as const
   for (const [provide, useValue] of values) container.bind<unknown>({ provide, useValue })
 

@@ -7,6 +7,15 @@ import { AccountCollection, type AccountDocument } from './account.model.js'
 /** As many browsers and address blocks of an account are remembered. */
 const KNOWN_PLACES = 20
 
+/** From where an account was signed in to, and in what language and time zone its browser asked. */
+export interface KnownPlace {
+  accountId: string
+  block: string
+  at: Date
+  locale: Locale | undefined
+  timeZone: string | undefined
+}
+
 /** Owns of an account: address, name, password, reset link, networks, known browsers, epoch. */
 export class ProfileStore {
   constructor(private readonly accounts = inject(AccountCollection)) {}
@@ -117,28 +126,23 @@ export class ProfileStore {
     )
   }
 
-  /** Remembers from where an account was signed in to: the address block, in place of its older entry. */
-  async rememberSignIn(
-    id: string,
-    {
-      block,
-      at,
-      locale,
-      timeZone,
-    }: { block: string; at: Date; locale: Locale | undefined; timeZone: string | undefined },
-  ): Promise<void> {
-    const others = {
-      $filter: { input: { $ifNull: ['$knownBlocks', []] }, as: 'known', cond: { $ne: ['$$known.block', block] } },
-    }
-    await this.accounts.updateOne({ _id: id }, [
-      {
-        $set: {
+  /** Remembers from where accounts were signed in to, in one command: each block in place of its older entry. */
+  async rememberSignIns(places: readonly KnownPlace[]): Promise<void> {
+    if (places.length === 0) return
+    await this.accounts.bulkWrite(
+      places.map(({ accountId, block, at, locale, timeZone }) => {
+        const others = {
+          $filter: { input: { $ifNull: ['$knownBlocks', []] }, as: 'known', cond: { $ne: ['$$known.block', block] } },
+        }
+        const set = {
           knownBlocks: { $slice: [{ $concatArrays: [others, [{ block, at }]] }, -KNOWN_PLACES] },
           ...(locale ? { locale: { $ifNull: ['$locale', locale] } } : {}),
           ...(timeZone ? { timeZone: { $literal: timeZone } } : {}),
-        },
-      },
-    ])
+        }
+        return { updateOne: { filter: { _id: accountId }, update: [{ $set: set }] } }
+      }),
+      { ordered: false },
+    )
   }
 
   /** @returns the account as it is now */

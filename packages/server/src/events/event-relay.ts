@@ -1,6 +1,6 @@
-import { setTimeout as after, setImmediate as turnEnd } from 'node:timers/promises'
-import { InjectionToken, inject } from '@needle-di/core'
+import { inject } from '@needle-di/core'
 import { Background } from '../platform/jobs/background.js'
+import { Gathering, GatherMs } from '../platform/jobs/gathering.js'
 import { Logger } from '../platform/logging/logger.js'
 import { Database } from '../platform/mongo/database.js'
 import { isDatabaseUnavailable } from '../platform/mongo/unavailable.js'
@@ -24,28 +24,21 @@ const collections = [
   'app_sessions',
 ] as const
 
-/** Under load, what follows several answers is done together: at most one batch in this time. */
-export const GatherMs = new InjectionToken<number>('GatherMs', { factory: () => 200 })
-
 /** One document whose events are to be dispatched, or events that are stored in none. */
 interface Request {
   source: { store: EventStore; id: string } | null
   /** Undefined: to be read from the document. */
   events: readonly DomainEvent[] | undefined
-  resolve(): void
-  reject(error: unknown): void
 }
 
 /**
  * An event is written in the same document as the change it reports; from there it is dispatched at least once: right
- * after the answer, or by the worker if a process died in between. Documents are batched: the first goes at once, those
- * that follow within `gatherMs` together, so that ten sign-ins cost about as many commands as one.
+ * after the answer, or by the worker if a process died in between. Documents are batched, so that ten sign-ins cost about
+ * as many commands as one.
  */
 export class EventRelay {
   readonly #stores: ReadonlyMap<string, EventStore>
-  #waiting: Request[] = []
-  #isRunning = false
-  #lastBegunAt = Number.NEGATIVE_INFINITY
+  readonly #requests: Gathering<Request>
 
   constructor(
     connection = inject(Database),
@@ -54,8 +47,9 @@ export class EventRelay {
     private readonly retries = inject(EventRetries),
     private readonly logger = inject(Logger),
     private readonly background = inject(Background),
-    private readonly gatherMs = inject(GatherMs),
+    gatherMs = inject(GatherMs),
   ) {
+    this.#requests = new Gathering(gatherMs, (batch) => this.#passOn(batch))
     this.#stores = new Map(collections.map((name) => [name, new EventStore(connection, name)]))
   }
 
@@ -95,28 +89,7 @@ export class EventRelay {
 
   #enqueue(source: Request['source'], events: Request['events']): Promise<void> {
     if (events?.length === 0) return Promise.resolve()
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ source, events, resolve, reject })
-      if (!this.#isRunning) void this.#run()
-    })
-  }
-
-  async #run(): Promise<void> {
-    this.#isRunning = true
-    while (this.#waiting.length > 0) {
-      const wait = this.#lastBegunAt + this.gatherMs - performance.now()
-      await (wait > 0 ? after(wait) : turnEnd())
-      this.#lastBegunAt = performance.now()
-      const batch = this.#waiting
-      this.#waiting = []
-      try {
-        await this.#passOn(batch)
-        for (const { resolve } of batch) resolve()
-      } catch (error) {
-        for (const { reject } of batch) reject(error)
-      }
-    }
-    this.#isRunning = false
+    return this.#requests.add({ source, events })
   }
 
   async #passOn(batch: readonly Request[]): Promise<void> {

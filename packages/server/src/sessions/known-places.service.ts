@@ -1,20 +1,32 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
-import { ProfileStore } from '../accounts/profile.store.js'
+import { type KnownPlace, ProfileStore } from '../accounts/profile.store.js'
 import type { Origin } from '../events/event.types.js'
 import { addressBlockOf } from '../platform/http/addresses.js'
 import { requestLocale, requestTimeZone } from '../platform/http/request-locale.js'
 import { Background } from '../platform/jobs/background.js'
-import { SignInStore } from './sign-in.store.js'
+import { Gathering, GatherMs } from '../platform/jobs/gathering.js'
+import { type FinishedSignIn, SignInStore } from './sign-in.store.js'
+
+interface SignedIn {
+  finished: FinishedSignIn
+  /** Null: known already. */
+  place: KnownPlace | null
+}
 
 /** Where an account was signed in to: what comes from there again is no surprise to its owner. */
 export class KnownPlacesService {
+  readonly #signedIn: Gathering<SignedIn>
+
   constructor(
     private readonly signIns = inject(SignInStore),
     private readonly profiles = inject(ProfileStore),
     private readonly background = inject(Background),
-  ) {}
+    gatherMs = inject(GatherMs),
+  ) {
+    this.#signedIn = new Gathering(gatherMs, (signedIn) => this.#write(signedIn))
+  }
 
   /** The next sign-in there is nothing to notify the owner of. */
   knowBrowser(accountId: string, browser: string): void {
@@ -22,18 +34,23 @@ export class KnownPlacesService {
   }
 
   /** @param ticketHash of the sign-in that a second step has finished */
-  async remember(
+  remember(
     account: AccountDocument,
     origin: Origin,
     browser: string | null,
     ticketHash: string | null,
-    now: Date,
+    at: Date,
   ): Promise<void> {
-    if (browser || ticketHash) await this.signIns.finishedIn(account._id, browser, ticketHash, now)
+    const accountId = account._id
     const block = addressBlockOf(origin.address)
-    if (!isNewPlace(account, block, now)) return
     const reader = { locale: requestLocale(), timeZone: requestTimeZone() }
-    await this.profiles.rememberSignIn(account._id, { block, at: now, ...reader })
+    const place = isNewPlace(account, block, at) ? { accountId, block, at, ...reader } : null
+    return this.#signedIn.add({ finished: { accountId, browser, ticketHash, at }, place })
+  }
+
+  async #write(signedIn: readonly SignedIn[]): Promise<void> {
+    await this.signIns.finish(signedIn.map(({ finished }) => finished))
+    await this.profiles.rememberSignIns(signedIn.flatMap(({ place }) => place ?? []))
   }
 }
 

@@ -94,10 +94,12 @@ export class SessionService {
       ],
     }
     await this.store.insert(session)
-    this.background.run('session opened', async () => {
-      await this.relay.relay('sessions', session._id, session.events)
-      await this.places.remember(account, origin, browser, signIn?._id ?? null, now)
-    })
+    this.background.run('session opened', () =>
+      Promise.all([
+        this.relay.relay('sessions', session._id, session.events),
+        this.places.remember(account, origin, browser, signIn?._id ?? null, now),
+      ]),
+    )
     return { caller: { kind: 'session', session, account }, token }
   }
 

@@ -4,6 +4,15 @@ import { insertDocument } from '../platform/mongo/database.js'
 import { ChallengeStore } from './challenge.store.js'
 import { SignInCollection, type SignInDocument } from './session.model.js'
 
+/** A sign-in that has become a session. */
+export interface FinishedSignIn {
+  accountId: string
+  browser: string | null
+  /** Of the one that a second step has finished, if it was stored: it is over. */
+  ticketHash: string | null
+  at: Date
+}
+
 export class SignInStore {
   readonly challenges: ChallengeStore<SignInDocument>
 
@@ -77,15 +86,23 @@ export class SignInStore {
     await this.signIns.updateMany({ _id: { $in: [...ticketHashes] } }, { $set: { tellAt } })
   }
 
-  /**
-   * By `accountId`: a sign-in was finished in this browser, so the earlier ones there were the same person.
-   * @param ticketHash of the one that was finished, if it was stored: it is over
-   */
-  async finishedIn(accountId: string, browser: string | null, ticketHash: string | null, now: Date): Promise<void> {
-    const earlier = browser ? [{ browser, tellAt: { $type: 'date' as const } }] : []
-    await this.signIns.updateMany({ accountId, $or: [...earlier, { _id: ticketHash ?? '' }] }, [
-      { $set: { tellAt: null, expiresAt: { $cond: [{ $eq: ['$_id', ticketHash] }, now, '$expiresAt'] } } },
-    ])
+  /** By `accountId`, in one command: in a browser where a sign-in was finished, the earlier ones were the same person. */
+  async finish(finished: readonly FinishedSignIn[]): Promise<void> {
+    const known = finished.filter(({ browser, ticketHash }) => browser || ticketHash)
+    if (known.length === 0) return
+    await this.signIns.bulkWrite(
+      known.map(({ accountId, browser, ticketHash, at }) => {
+        const earlier = browser ? [{ browser, tellAt: { $type: 'date' as const } }] : []
+        const expiresAt = { $cond: [{ $eq: ['$_id', ticketHash] }, at, '$expiresAt'] }
+        return {
+          updateMany: {
+            filter: { accountId, $or: [...earlier, { _id: ticketHash ?? '' }] },
+            update: [{ $set: { tellAt: null, expiresAt } }],
+          },
+        }
+      }),
+      { ordered: false },
+    )
   }
 
   /** By `expiresAt`: tidying up only. */

@@ -11,18 +11,20 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-/** The commands that an answer waits for; what follows it is held back until they are counted. */
-async function commandsOf(act: () => Promise<unknown>): Promise<string[]> {
+/** The commands that an answer waits for, and those of what follows it, which is held back until they are counted. */
+async function commandsOfAll(act: () => Promise<unknown>): Promise<{ waited: string[]; followed: string[] }> {
   await testApp.settle()
   const held: (() => Promise<unknown>)[] = []
   const run = vi.spyOn(testApp.app.get(Background), 'run').mockImplementation((_, work) => void held.push(work))
   testApp.takeCommands()
   await act()
-  const commands = testApp.takeCommands()
+  const waited = testApp.takeCommands()
   run.mockRestore()
-  for (const work of held) await work()
-  return commands
+  await Promise.all(held.map((work) => work()))
+  return { waited, followed: testApp.takeCommands() }
 }
+
+const commandsOf = async (act: () => Promise<unknown>) => (await commandsOfAll(act)).waited
 
 const STEP = `__typename ... on SignedIn { viewer { ${viewerFields} } }`
 const SIGN_IN = `mutation($input: SignInInput!) { signIn(input: $input) { ${STEP} } }`
@@ -77,6 +79,18 @@ test('an answer waits for few database commands, the same with ten accounts and 
   })
   await crowd(2_000)
   expect(await measure(await people('61'))).toEqual(few)
+})
+
+test('what follows ten sign-ins at a time takes as many commands as what follows one', async () => {
+  const everyone = await Promise.all(Array.from({ length: 11 }, () => newPerson(testApp).signUp()))
+  await putNetwork(testApp, everyone)
+  testApp.clock.advance(2 * 24 * 60 * 60_000)
+  for (const { browser } of everyone) browser.cookies.delete('twinlock_session')
+  const [first, ...others] = everyone
+  const one = await commandsOfAll(() => signIn(first as Person))
+  const ten = await commandsOfAll(() => Promise.all(others.map(signIn)))
+  expect(one.followed).not.toEqual([])
+  expect(ten.followed.toSorted()).toEqual(one.followed.toSorted())
 })
 
 async function crowd(count: number): Promise<void> {

@@ -47,7 +47,7 @@ export async function startTestApp(
     keyRing = newTestKeyRing(),
     resolveTxt = async () => [],
     // A test that settles after each act would wait for what nothing else adds to.
-    relayGatherMs = 0,
+    gatherMs = 0,
     port = 0,
   }: {
     env?: Record<string, string>
@@ -57,7 +57,7 @@ export async function startTestApp(
     database?: string
     keyRing?: KeyRing
     resolveTxt?: AppDeps['resolveTxt'] & {}
-    relayGatherMs?: number
+    gatherMs?: number
   } = {},
 ): Promise<TestApp> {
   const lines: string[] = []
@@ -81,7 +81,7 @@ export async function startTestApp(
     DEFAULT_PLAN: 'FREE',
     ...env,
   })
-  const deps = { environment, connection, clock, keyRing, logger, webDir: '/nowhere', resolveTxt, relayGatherMs }
+  const deps = { environment, connection, clock, keyRing, logger, webDir: '/nowhere', resolveTxt, gatherMs }
   const app = await createApp(deps)
   await app.migrator.migrate()
   await app.readiness.compare()
