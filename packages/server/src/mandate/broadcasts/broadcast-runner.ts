@@ -1,26 +1,26 @@
-import { InjectionToken, inject } from '@needle-di/core'
-import { ProfileStore } from '../../accounts/profile.store.js'
+import { inject } from '@needle-di/core'
 import { partOf, protections } from '../../domain/protection.js'
-import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
-import { type MembershipDocument, memberOf } from '../../memberships/membership.model.js'
+import { EventRelay } from '../../events/event-relay.js'
+import { memberOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { LeaseQueue, type Settled } from '../../platform/queue/lease-queue.js'
-import { AnnounceHandler } from '../announcements/announce.handler.js'
-import { ExtendHandler, MethodsHandler, SettingsHandler, WithdrawHandler } from '../announcements/change.handlers.js'
-import { CloseHandler } from '../deadline-sweep/close.handler.js'
-import { NudgeHandler, RemindHandler } from '../reminders/remind.handler.js'
-import type { BroadcastDocument, BroadcastHandler, BroadcastKind, BroadcastMember } from './broadcast.model.js'
+import { DeadlineSweepService } from '../deadline-sweep/deadline-sweep.service.js'
+import { ChosenMembersService } from '../members/chosen-members.service.js'
+import type { BroadcastDocument, BroadcastMember } from './broadcast.model.js'
 import { BroadcastStore, type ClaimedBroadcast } from './broadcast.store.js'
+import { BroadcastMail, emailFor } from './broadcast-mail.js'
+import { endEventOf } from './broadcasts-for.js'
 
 export const broadcastLeaseMs = 60_000
+const BATCH = 250
 /** After this time a broadcast yields to the other broadcasts that are due. */
 const turnMs = 5_000
 
 /**
- * Processes broadcasts batch by batch. A batch is recorded after it is handled, so a crash in between repeats it; handlers
- * are idempotent. Access never depends on a broadcast.
+ * Processes broadcasts batch by batch. A batch is recorded after it is handled, so a crash in between repeats it: what is
+ * done for a member is idempotent. Access never depends on a broadcast.
  */
 export class BroadcastRunner {
   readonly #queue: LeaseQueue<BroadcastDocument>
@@ -28,12 +28,12 @@ export class BroadcastRunner {
 
   constructor(
     private readonly store = inject(BroadcastStore),
-    private readonly handlers = inject(BroadcastHandlers),
     private readonly networks = inject(NetworkStore),
-    private readonly profiles = inject(ProfileStore),
-    private readonly joinedNetworks = inject(JoinedNetworksService),
+    private readonly members = inject(ChosenMembersService),
+    private readonly mail = inject(BroadcastMail),
+    private readonly sweep = inject(DeadlineSweepService),
+    private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
-    private readonly batchSize = 250,
   ) {
     this.#queue = new LeaseQueue({ store: store.leases, clock, leaseMs: broadcastLeaseMs, attemptMs: 0, portion: 1 })
   }
@@ -52,18 +52,22 @@ export class BroadcastRunner {
   }
 
   async #process(claimed: ClaimedBroadcast): Promise<Settled<BroadcastDocument> | null> {
-    const handler = this.handlers[claimed.kind]
     const endsAt = this.#now().getTime() + turnMs
     for (let broadcast: ClaimedBroadcast | null = claimed; broadcast; ) {
       const network = await this.networks.byId(broadcast.networkId)
       if (!network || isObsolete(broadcast, network)) return { update: finished(this.#now()) }
-      const batch = await this.store.batch(broadcast, notYetIn(network, this.#now()), this.batchSize)
+      const batch = await this.store.batch(broadcast, notYetIn(network, this.#now()), BATCH)
       const last = batch.at(-1)
       if (!last) {
-        await handler.finish?.(broadcast, network)
+        const event = endEventOf(broadcast, network, this.#now())
+        if (event) await this.relay.emit(event)
         return { update: finished(this.#now()) }
       }
-      const reached = await handler.handle(broadcast, network, await this.#membersOf(broadcast, network, batch))
+      const { joinedUntil } = broadcast
+      const memberships = batch
+        .flatMap((each) => memberOf(network, each) ?? [])
+        .filter(({ joinedAt }) => joinedAt <= joinedUntil)
+      const reached = await this.#reach(broadcast, network, await this.members.membersOf(network, memberships))
       broadcast = await this.store.advance(broadcast, last._id, reached, this.#queue.leaseEnd())
       if (broadcast && (this.#stopping.signal.aborted || this.#now().getTime() >= endsAt))
         return { update: { $set: { dueAt: this.#now() }, $unset: { claim: 1 } } }
@@ -71,21 +75,17 @@ export class BroadcastRunner {
     return null
   }
 
-  async #membersOf(
-    { joinedUntil }: ClaimedBroadcast,
+  /** @returns the number of members affected */
+  async #reach(
+    broadcast: ClaimedBroadcast,
     network: NetworkDocument,
-    batch: readonly MembershipDocument[],
-  ): Promise<BroadcastMember[]> {
-    const accounts = await this.profiles.byIds(batch.map(({ accountId }) => accountId))
-    const byId = new Map(accounts.map((account) => [account._id, account]))
-    return batch.flatMap((each) => {
-      const account = byId.get(each.accountId)
-      const membership = memberOf(network, each)
-      if (!account || !membership || membership.joinedAt > joinedUntil) return []
-      return [
-        { account, membership, standing: this.joinedNetworks.joinedNetworkOf(account, network, membership).standing },
-      ]
-    })
+    members: readonly BroadcastMember[],
+  ): Promise<number> {
+    const { kind } = broadcast
+    if (kind === 'close') return this.sweep.close(broadcast, network, members)
+    const now = this.#now()
+    const emails = members.flatMap((member) => emailFor[kind](member, broadcast, network, now) ?? [])
+    return kind === 'nudge' ? this.mail.putNew(emails) : this.mail.put(emails)
   }
 
   #now(): Date {
@@ -106,18 +106,3 @@ function isObsolete({ kind, activationId }: ClaimedBroadcast, { mandate }: Netwo
 export function notYetIn(network: NetworkDocument, now: Date): number[] {
   return protections.filter((each) => partOf(each, policyOf(network), now) === 'not-yet')
 }
-
-/** What is done for each member in a broadcast of each kind. */
-export type BroadcastHandlers = Readonly<Record<BroadcastKind, BroadcastHandler>>
-export const BroadcastHandlers = new InjectionToken<BroadcastHandlers>('BroadcastHandlers', {
-  factory: () => ({
-    announce: inject(AnnounceHandler),
-    withdraw: inject(WithdrawHandler),
-    remind: inject(RemindHandler),
-    nudge: inject(NudgeHandler),
-    extend: inject(ExtendHandler),
-    methods: inject(MethodsHandler),
-    settings: inject(SettingsHandler),
-    close: inject(CloseHandler),
-  }),
-})

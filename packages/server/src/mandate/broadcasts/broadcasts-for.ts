@@ -2,6 +2,8 @@ import { HOUR } from '@twinlock/shared/durations'
 import { remindersOf } from '../../domain/mandate.js'
 import type { EventsFor } from '../../events/consequences.js'
 import type { NetworkEvent } from '../../events/event.types.js'
+import { systemEventOf } from '../../events/event-frame.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import type { BroadcastDocument, BroadcastKind } from './broadcast.model.js'
 
 type Terms = Pick<BroadcastDocument, 'audience' | 'deadline'> &
@@ -55,6 +57,15 @@ export function broadcastsFor(event: EventsFor<'broadcasts'>): BroadcastDocument
       return [begin('settings', `${settingOf[event.type]}:${event.id}`, { audience: 'everyone', deadline: null })]
     }
   }
+}
+
+/** The event with which a broadcast ends, if it has one. */
+export function endEventOf(broadcast: BroadcastDocument, network: NetworkDocument, at: Date): NetworkEvent | null {
+  const { _id, kind, activationId, reached: recipients, before, audience } = broadcast
+  const base = { activationId, ...systemEventOf(network, at), id: `${_id}:done` }
+  if (kind === 'remind' && recipients > 0) return { type: 'mandate.reminded', recipients, before, ...base }
+  if (kind === 'close' && audience !== 'extended') return { type: 'mandate.deadline_passed', ...base }
+  return null
 }
 
 /** An Admin reminds all members without 2FA. */

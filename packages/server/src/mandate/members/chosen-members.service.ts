@@ -11,7 +11,7 @@ import { type MemberFilter, memberQuery } from './member-query.js'
 /** The largest selection: one page of rows. */
 export const CHOSEN_AT_ONCE = 200
 
-/** The members that an Admin selected in a listing, read from their accounts. */
+/** Members read from their accounts: those that an Admin selected in a listing, and those of a broadcast's batch. */
 export class ChosenMembersService {
   constructor(
     private readonly store = inject(MemberListingStore),
@@ -25,7 +25,7 @@ export class ChosenMembersService {
     const found = ids.every((id) => id.startsWith(`${network._id}:`)) ? await this.store.byIds(ids) : []
     const memberships = found.flatMap((membership) => memberOf(network, membership) ?? [])
     if (memberships.length !== ids.length) throw notFound('There is no such member in this network.')
-    return this.#membersOf(network, memberships)
+    return this.membersOf(network, memberships)
   }
 
   /**
@@ -46,25 +46,21 @@ export class ChosenMembersService {
     for await (const membership of this.store.all(memberQuery(network, filter, 'STATUS', null, now))) {
       batch.push(...[memberOf(network, membership)].filter((member) => member !== null))
       if (batch.length < CHOSEN_AT_ONCE) continue
-      yield await this.#membersOf(network, batch)
+      yield await this.membersOf(network, batch)
       batch = []
     }
-    if (batch.length > 0) yield await this.#membersOf(network, batch)
+    if (batch.length > 0) yield await this.membersOf(network, batch)
   }
 
-  async #membersOf(network: NetworkDocument, memberships: readonly MembershipDocument[]): Promise<BroadcastMember[]> {
+  /** @param memberships as `memberOf` gives them; one whose account is gone is left out */
+  async membersOf(network: NetworkDocument, memberships: readonly MembershipDocument[]): Promise<BroadcastMember[]> {
     const accounts = await this.profiles.byIds(memberships.map(({ accountId }) => accountId))
+    const byId = new Map(accounts.map((account) => [account._id, account]))
     return memberships.flatMap((membership) => {
-      const account = accounts.find(({ _id }) => _id === membership.accountId)
-      return account
-        ? [
-            {
-              account,
-              membership,
-              standing: this.joinedNetworks.joinedNetworkOf(account, network, membership).standing,
-            },
-          ]
-        : []
+      const account = byId.get(membership.accountId)
+      if (!account) return []
+      const { standing } = this.joinedNetworks.joinedNetworkOf(account, network, membership)
+      return [{ account, membership, standing }]
     })
   }
 }

@@ -5,13 +5,12 @@ import { EventRelay } from '../../events/event-relay.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import type { BroadcastMember } from '../broadcasts/broadcast.model.js'
-import { BroadcastMail } from '../broadcasts/broadcast-mail.js'
+import { BroadcastMail, nudgeTo } from '../broadcasts/broadcast-mail.js'
 import { BroadcastsService } from '../broadcasts/broadcasts.service.js'
 import { nudgeRound, reminderHour } from '../broadcasts/broadcasts-for.js'
 import { MandateStore } from '../mandate.store.js'
 import { ChosenMembersService } from '../members/chosen-members.service.js'
 import type { MemberFilter } from '../members/member-query.js'
-import { nudge } from './remind.handler.js'
 
 /** Reminders sent by an Admin: at most one per member and hour. */
 export class RemindersService {
@@ -73,9 +72,9 @@ export class RemindersService {
     timeZone: string,
     hour: string,
   ): Promise<number> {
-    const left = members.filter((member) => nudge(member, hour, network, timeZone) !== null)
+    const left = members.filter((member) => nudgeTo(member, hour, network, timeZone) !== null)
     const reserved = await this.broadcasts.reserveEach(left, hour)
-    return this.mail.putNew(reserved.flatMap((each) => nudge(each, hour, network, timeZone) ?? []))
+    return this.mail.putNew(reserved.flatMap((each) => nudgeTo(each, hour, network, timeZone) ?? []))
   }
 }
 

@@ -6,15 +6,15 @@ import { EventRelay } from '../../events/event-relay.js'
 import { isClosed, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import type { BroadcastDocument, BroadcastHandler, BroadcastMember } from '../broadcasts/broadcast.model.js'
+import type { BroadcastDocument, BroadcastMember } from '../broadcasts/broadcast.model.js'
 import { BroadcastMail, deadlinePassedTo } from '../broadcasts/broadcast-mail.js'
 import { ClosedSessionsStore } from './closed-sessions.store.js'
 
 /**
  * Cleans up after a deadline. Requests are rejected from its first millisecond on; this ends sessions without an open
- * network, notifies the members, and records the event.
+ * network, notifies the members, and records for each that they are overdue.
  */
-export class CloseHandler implements BroadcastHandler {
+export class DeadlineSweepService {
   constructor(
     private readonly mail = inject(BroadcastMail),
     private readonly sessions = inject(ClosedSessionsStore),
@@ -23,7 +23,8 @@ export class CloseHandler implements BroadcastHandler {
     private readonly clock = inject(Clock),
   ) {}
 
-  async handle(
+  /** For a batch of members; idempotent. @returns how many of them are overdue */
+  async close(
     broadcast: BroadcastDocument,
     network: NetworkDocument,
     members: readonly BroadcastMember[],
@@ -33,16 +34,6 @@ export class CloseHandler implements BroadcastHandler {
     await this.mail.put(overdue.map((member) => deadlinePassedTo(member, broadcast._id, network)))
     await this.relay.emit(...overdue.map((each) => this.#eventOf(each, broadcast, network)))
     return overdue.length
-  }
-
-  async finish(broadcast: BroadcastDocument, network: NetworkDocument): Promise<void> {
-    if (broadcast.audience === 'extended') return
-    await this.relay.emit({
-      type: 'mandate.deadline_passed',
-      activationId: broadcast.activationId,
-      ...systemEventOf(network, this.clock.now()),
-      id: `${broadcast._id}:done`,
-    })
   }
 
   /** Ends sessions from before the deadline, if the account has no other open network. */
