@@ -7,8 +7,11 @@ export default defineConfig({
   cwd: import.meta.dirname,
   input: { main: 'dist/modules/main.js', cli: 'dist/modules/cli.js' },
   platform: 'node',
-  // What Node has built in, or a request never uses. Each says what it spares.
-  resolve: { alias: inPlaceOf('iconv-lite', 'sha.js', 'whatwg-url') },
+  // In place of packages: what Node has built in; each file says what it spares. And no notes to those who write for
+  // express or koa: each library that has any would look up, at every start, who called it.
+  resolve: { alias: { ...inPlaceOf('iconv-lite', 'sha.js', 'whatwg-url'), depd: 'depd/lib/browser/index.js' } },
+  // The forms of React and graphql for development are as large again, and slower.
+  transform: { define: { 'process.env.NODE_ENV': "'production'" } },
   // Native code stays a package.
   external: ['@node-rs/argon2'],
   // Types of the schema and errors go by the names of their classes.

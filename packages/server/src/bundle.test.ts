@@ -43,6 +43,7 @@ test('a start reads no more than it needs, in one byte a letter, and each module
   expect(code.match(/[^\0-\x7f]/)?.[0]).toBeUndefined()
   expect(code.match(/__commonJSMin\(\(function\(/g)?.length).toBeGreaterThan(500)
   expect(code).not.toContain('__commonJSMin(((')
+  expect(code).not.toContain('process.env.NODE_ENV')
   expect(code.length).toBeLessThan(MOST_BYTES_AT_START)
 })
 

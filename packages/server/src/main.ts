@@ -18,7 +18,6 @@ import { connectDemoProvider } from './sso/connections/demo-connection.js'
 
 const webDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
-const LETTERS_AFTER_MS = 1_000
 /** How often a server that waits for `twinlock migrate` looks again. */
 const COMPARE_EVERY_MS = 2_000
 /** Whatever is slow, the process is gone in this time; orchestrators kill after 10 seconds. */
@@ -95,8 +94,6 @@ async function main(): Promise<void> {
       `Twinlock is ready at ${environment.publicUrl}\n${welcome ?? ''}${company ?? ''}${wiki ? `Acme's wiki, an app of its own that they sign in to from here: ${wiki.url}\n` : ''}`,
     )
   else logger.info('The worker is ready')
-  // Once the first questions are answered, so that neither they nor the first mail wait for it.
-  setTimeout(() => void import('./notifications/letter-mail.js'), LETTERS_AFTER_MS).unref()
 }
 
 main().catch((error: unknown) => {
