@@ -344,7 +344,6 @@ export interface Catalogs {
         title: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
         consequence: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
         button: (values: { person: string | readonly string[] }) => string
-        keep: string
         done: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
       }
       missing: string
@@ -1824,14 +1823,12 @@ export interface Catalogs {
       title: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
       consequence: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
       button: (values: { name: string | readonly string[] }) => string
-      keep: string
       done: (values: { name: string | readonly string[] }) => string
     }
     transfer: {
       title: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
       consequence: (values: { name: string | readonly string[] }) => string
       button: string
-      keep: string
       done: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
     }
     deletion: (values: { network: string | readonly string[]; moment: string | readonly string[] }) => string

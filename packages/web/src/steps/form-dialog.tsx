@@ -14,7 +14,7 @@ type Props = {
   /** What the confirming button says: the act, in about three words. */
   act: string
   /** What was typed, by the name of each control. */
-  onAct: (values: Record<string, string>) => void
+  onAct: (values: Record<string, string>) => unknown
   /** What the other button says, where "Cancel" would not say what stays. */
   cancel?: string
   kind?: 'primary' | 'danger'

@@ -1,37 +1,17 @@
-import { useState } from 'react'
-import type { Failure } from '../api/failure'
+import type { ComponentProps } from 'react'
 import { FormDialog } from './form-dialog'
 
-type Props = {
-  title: string
+type Props = Omit<ComponentProps<typeof FormDialog>, 'kind' | 'children'> & {
   /** What will be lost, before it is. */
   consequence: string
   /** What else ends with it. */
   alsoLost?: string | undefined
-  button: string
-  keep: string
-  /** @returns a message that says why it was refused. */
-  act: () => Promise<string | undefined>
-  isBusy: boolean
-  failure: Failure | null
-  onClose: () => void
 }
 
 /** The user is about to lose something: says what, and focuses the way back first. */
-export function LossDialog({ title, consequence, alsoLost, button, keep, act, isBusy, failure, onClose }: Props) {
-  const [problem, setProblem] = useState<string>()
+export function LossDialog({ consequence, alsoLost, ...dialog }: Props) {
   return (
-    <FormDialog
-      title={title}
-      onClose={onClose}
-      act={button}
-      onAct={() => void act().then(setProblem)}
-      cancel={keep}
-      kind="danger"
-      isBusy={isBusy}
-      failure={failure}
-      problem={problem}
-    >
+    <FormDialog {...dialog} kind="danger">
       <p>{consequence}</p>
       {alsoLost ? <p>{alsoLost}</p> : null}
     </FormDialog>

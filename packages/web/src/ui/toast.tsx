@@ -3,7 +3,7 @@ import { useTexts } from '../texts/use-texts'
 import { Icon } from './icon'
 
 /** Reverses what was just done. @returns whether that worked, or what to say of it */
-type Undo = () => Promise<boolean | string>
+export type Undo = () => Promise<boolean | string>
 
 type Toast = { text: string; undo: Undo | null }
 

@@ -92,23 +92,26 @@ const REGENERATE_BACKUP_CODES = graphql(`
   }
 `)
 
-function RenewCodesDialog({ onClose, onRenewed }: { onClose: () => void; onRenewed: (sheet: BackupSheet) => void }) {
+type RenewProps = { onClose: () => void; onRenewed: (sheet: BackupSheet) => void }
+
+function RenewCodesDialog({ onClose, onRenewed }: RenewProps) {
   const t = useTexts('account')
   const { run, ...act } = useAct(REGENERATE_BACKUP_CODES, { refetch: [ACCOUNT] })
+  const [isOff, setOff] = useState(false)
   const renew = async () => {
     const answer = await run()
-    if (answer?.__typename === 'TwoFactorIsOff') return t.codes.off
-    if (answer) onRenewed(answer)
-    return undefined
+    setOff(answer?.__typename === 'TwoFactorIsOff')
+    if (answer?.__typename === 'BackupCodeSheet') onRenewed(answer)
   }
   return (
     <LossDialog
       {...act}
       title={t.codes.renewTitle}
       consequence={t.codes.renewConsequence}
-      button={t.codes.renewButton}
-      keep={t.twoFactor.keep}
-      act={renew}
+      act={t.codes.renewButton}
+      cancel={t.twoFactor.keep}
+      onAct={renew}
+      problem={isOff ? t.codes.off : undefined}
       onClose={onClose}
     />
   )

@@ -5,6 +5,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
 import { LossDialog } from '../../steps/loss-dialog'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Row } from '../../ui/column-page'
@@ -64,8 +65,6 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
   const common = useTexts('common')
   const moments = useMoments()
   const preferring = useAct(SET_PREFERRED_METHOD, { refetch: [ACCOUNT] })
-  const removing = useAct(REMOVE_FACTOR, { refetch: [ACCOUNT] })
-  const problemOf = useRemovalProblem()
   const [isRemoving, setRemoving] = useState(false)
   const [isRenaming, setRenaming] = useState(false)
   const method = common.methods[factor.method]
@@ -76,13 +75,6 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
   }
   const prefer = async () => {
     if (await setPreferred(factor.method)) toast(t.preferred, preferred ? () => setPreferred(preferred) : null)
-  }
-  const remove = async () => {
-    const answer = await removing.run({ id: factor.id })
-    if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
-    toast(t.removed)
-    setRemoving(false)
-    return undefined
   }
   return (
     <Row
@@ -123,17 +115,30 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
       <FailureCallout failure={preferring.failure} />
       {isRenaming ? <RenamePasskeyDialog factor={factor} onClose={() => setRenaming(false)} /> : null}
       {isRemoving ? (
-        <LossDialog
-          title={t.removeTitle({ method: name })}
-          consequence={isOnly ? `${t.removeLast} ${t.removeConsequence}` : t.removeConsequence}
-          button={t.removeButton({ method: factor.method })}
-          keep={t.keep}
-          act={remove}
-          isBusy={removing.isBusy}
-          failure={removing.failure}
-          onClose={() => setRemoving(false)}
-        />
+        <RemoveDialog factor={factor} name={name} isOnly={isOnly} onClose={() => setRemoving(false)} />
       ) : null}
     </Row>
+  )
+}
+
+type RemoveProps = Pick<Props, 'factor' | 'isOnly'> & { name: string; onClose: () => void }
+
+function RemoveDialog({ factor: { id, method }, name, isOnly, onClose }: RemoveProps) {
+  const t = useTexts('account').twoFactor
+  const { change, ...dialog } = useChange(REMOVE_FACTOR, {
+    onClose,
+    done: 'FactorRemoved',
+    refusalOf: useRemovalProblem(),
+    refetch: [ACCOUNT],
+  })
+  return (
+    <LossDialog
+      {...dialog}
+      title={t.removeTitle({ method: name })}
+      consequence={isOnly ? `${t.removeLast} ${t.removeConsequence}` : t.removeConsequence}
+      act={t.removeButton({ method })}
+      cancel={t.keep}
+      onAct={() => change({ id }, t.removed)}
+    />
   )
 }

@@ -1,14 +1,13 @@
 import { limits } from '@twinlock/shared/limits'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { LossDialog } from '../../steps/loss-dialog'
 import { hasPasskeys } from '../../steps/passkey-prompt'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { Icon } from '../../ui/icon'
-import { toast } from '../../ui/toast'
 import { ACCOUNT, type TwoFactor } from './account-documents'
 import { FactorRow } from './factor-row'
 import { useRemovalProblem } from './use-removal-problem'
@@ -109,38 +108,36 @@ const TURN_OFF_TWO_FACTOR = graphql(`
 
 function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: string }[] }) {
   const t = useTexts('account').twoFactor
-  const { run, ...act } = useAct(TURN_OFF_TWO_FACTOR, { refetch: [ACCOUNT] })
-  const problemOf = useRemovalProblem()
-  if (mandatoryIn.length > 0) return <Row title={t.turnOff}>{problemOf({ networks: mandatoryIn })}</Row>
-  const turnOff = async (close: () => void) => {
-    const answer = await run()
-    if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
-    toast(t.turnedOff)
-    close()
-    return undefined
-  }
+  const problem = useRemovalProblem()({ networks: mandatoryIn })
+  if (problem) return <Row title={t.turnOff}>{problem}</Row>
   return (
     <Row
       title={t.turnOff}
       action={
-        <DialogButton
-          kind="danger"
-          aria-label={t.turnOff}
-          dialog={(close) => (
-            <LossDialog
-              {...act}
-              title={t.turnOffTitle}
-              consequence={t.turnOffConsequence}
-              button={t.turnOffButton}
-              keep={t.keep}
-              act={() => turnOff(close)}
-              onClose={close}
-            />
-          )}
-        >
+        <DialogButton kind="danger" aria-label={t.turnOff} dialog={(close) => <TurnOffDialog onClose={close} />}>
           {t.turnOffButton}
         </DialogButton>
       }
+    />
+  )
+}
+
+function TurnOffDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts('account').twoFactor
+  const { change, ...dialog } = useChange(TURN_OFF_TWO_FACTOR, {
+    onClose,
+    done: 'FactorRemoved',
+    refusalOf: useRemovalProblem(),
+    refetch: [ACCOUNT],
+  })
+  return (
+    <LossDialog
+      {...dialog}
+      title={t.turnOffTitle}
+      consequence={t.turnOffConsequence}
+      act={t.turnOffButton}
+      cancel={t.keep}
+      onAct={() => change({}, t.turnedOff)}
     />
   )
 }

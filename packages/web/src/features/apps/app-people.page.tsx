@@ -1,11 +1,11 @@
 import { Link, useParams } from 'react-router'
 import { Loading } from '../../api/loading'
 import { PagedList, usePages } from '../../api/paged-list'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { AppPeopleQuery } from '../../generated/graphql'
 import { LossDialog } from '../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { Avatar } from '../../ui/avatar'
 import { Chip } from '../../ui/chip'
@@ -15,7 +15,6 @@ import { Icon } from '../../ui/icon'
 import { Moment } from '../../ui/moment'
 import { PageHeading } from '../../ui/page-heading'
 import { type Column, Table } from '../../ui/table'
-import { toast } from '../../ui/toast'
 import { APP_PEOPLE } from './apps-documents'
 
 type ShownApp = NonNullable<NonNullable<AppPeopleQuery['network']>['app']>
@@ -39,7 +38,7 @@ export function AppPeoplePage() {
           <PageHeading>{t.people.title({ name: app.name })}</PageHeading>
           <p className="mt-1 mb-6 max-w-2xl text-muted">{t.people.line({ name: app.name })}</p>
           <PagedList list={list} none={null} more={t.people.more}>
-            <People app={app} onChange={() => void list.refetch()} />
+            <People app={app} />
           </PagedList>
         </>
       ) : list.data ? (
@@ -51,7 +50,7 @@ export function AppPeoplePage() {
   )
 }
 
-function People({ app, onChange }: { app: ShownApp; onChange: () => void }) {
+function People({ app }: { app: ShownApp }) {
   const t = useTexts('apps').people
   const { membership } = useOpenedNetwork()
   if (app.people.nodes.length === 0)
@@ -80,7 +79,7 @@ function People({ app, onChange }: { app: ShownApp; onChange: () => void }) {
         person.isSignedIn && (membership.role === 'OWNER' || person.role !== 'OWNER') ? (
           <DialogButton
             aria-label={t.endNamed({ person: person.name, app: app.name })}
-            dialog={(close) => <EndAccessDialog app={app} person={person} onEnded={onChange} onClose={close} />}
+            dialog={(close) => <EndAccessDialog app={app} person={person} onClose={close} />}
           >
             {t.end}
           </DialogButton>
@@ -119,34 +118,20 @@ const END_MEMBER_APP_SESSIONS = graphql(`
   }
 `)
 
-type Props = {
-  app: { id: string; name: string }
-  person: { memberId: string; name: string }
-  onEnded: () => void
-  onClose: () => void
-}
+type EndProps = { app: ShownApp; person: AppPerson; onClose: () => void }
 
 /** Signs one person out of one app. */
-function EndAccessDialog({ app, person, onEnded, onClose }: Props) {
+function EndAccessDialog({ app, person, onClose }: EndProps) {
   const t = useTexts('apps').people.ending
-  const { run, ...act } = useAct(END_MEMBER_APP_SESSIONS)
   const names = { person: person.name, app: app.name }
-  const end = async () => {
-    if (!(await run({ appId: app.id, memberId: person.memberId }))) return undefined
-    toast(t.done(names))
-    onEnded()
-    onClose()
-    return undefined
-  }
+  const { change, ...dialog } = useChange(END_MEMBER_APP_SESSIONS, { onClose, refetch: [APP_PEOPLE] })
   return (
     <LossDialog
-      {...act}
+      {...dialog}
       title={t.title(names)}
       consequence={t.consequence(names)}
-      button={t.button({ person: person.name })}
-      keep={t.keep}
-      act={end}
-      onClose={onClose}
+      act={t.button({ person: person.name })}
+      onAct={() => change({ appId: app.id, memberId: person.memberId }, t.done(names))}
     />
   )
 }

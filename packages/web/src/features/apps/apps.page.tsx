@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { FormDialog } from '../../steps/form-dialog'
+import { LossDialog } from '../../steps/loss-dialog'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -14,7 +14,6 @@ import { EmptyState } from '../../ui/empty-state'
 import { Menu } from '../../ui/menu'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
-import { toast } from '../../ui/toast'
 import { AppDialog } from './app-dialog'
 import { APPS, type AppRow } from './apps-documents'
 import { RecipesDialog, RotateSecretDialog } from './recipes-dialog'
@@ -112,25 +111,16 @@ const DELETE_APP = graphql(`
   }
 `)
 
-function DeleteAppDialog({ app, onClose }: { app: AppRow; onClose: () => void }) {
-  const texts = useTexts('apps')
-  const t = texts.delete
-  const { run, ...act } = useAct(DELETE_APP, { refetch: [APPS] })
-  const remove = async () => {
-    if (!(await run({ id: app.id }))) return
-    toast(t.done({ name: app.name }))
-    onClose()
-  }
+function DeleteAppDialog({ app: { id, name }, onClose }: { app: AppRow; onClose: () => void }) {
+  const t = useTexts('apps').delete
+  const { change, ...dialog } = useChange(DELETE_APP, { onClose, refetch: [APPS] })
   return (
-    <FormDialog
-      {...act}
-      title={t.title({ name: app.name })}
-      onClose={onClose}
+    <LossDialog
+      {...dialog}
+      title={t.title({ name })}
+      consequence={t.line}
       act={t.button}
-      onAct={() => void remove()}
-      kind="danger"
-    >
-      <p>{t.line}</p>
-    </FormDialog>
+      onAct={() => change({ id }, t.done({ name }))}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { FormDialog } from '../../steps/form-dialog'
+import { LossDialog } from '../../steps/loss-dialog'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -10,7 +10,6 @@ import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { Disclosure } from '../../ui/disclosure'
 import { EmptyState } from '../../ui/empty-state'
-import { toast } from '../../ui/toast'
 import { CreateKeyDialog } from './create-key-dialog'
 import { curlOf, whoLacks } from './curl'
 import { INTEGRATIONS, type Key } from './integrations-documents'
@@ -93,25 +92,16 @@ const REVOKE_API_KEY = graphql(`
   }
 `)
 
-function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }) {
-  const texts = useTexts('integrations')
-  const t = texts.keys
-  const { run, ...act } = useAct(REVOKE_API_KEY, { refetch: [INTEGRATIONS] })
-  const revoke = async () => {
-    if (!(await run({ id: apiKey.id }))) return
-    toast(t.revoked({ name: apiKey.name }))
-    onClose()
-  }
+function RevokeKeyDialog({ apiKey: { id, name }, onClose }: { apiKey: Key; onClose: () => void }) {
+  const t = useTexts('integrations').keys
+  const { change, ...dialog } = useChange(REVOKE_API_KEY, { onClose, refetch: [INTEGRATIONS] })
   return (
-    <FormDialog
-      {...act}
-      title={t.revokeTitle({ name: apiKey.name })}
-      onClose={onClose}
+    <LossDialog
+      {...dialog}
+      title={t.revokeTitle({ name })}
+      consequence={t.revokeLine}
       act={t.revokeButton}
-      onAct={() => void revoke()}
-      kind="danger"
-    >
-      <p>{t.revokeLine}</p>
-    </FormDialog>
+      onAct={() => change({ id }, t.revoked({ name }))}
+    />
   )
 }

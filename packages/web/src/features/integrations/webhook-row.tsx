@@ -3,6 +3,7 @@ import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -95,21 +96,14 @@ const DELETE_WEBHOOK = graphql(`
 `)
 
 function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
-  const texts = useTexts('integrations')
-  const t = texts.webhooks
-  const { run, ...act } = useAct(DELETE_WEBHOOK, { refetch: [INTEGRATIONS] })
-  const remove = async () => {
-    if (!(await run({ webhookId: webhook.id }))) return
-    toast(t.deleted)
-    onClose()
-  }
+  const t = useTexts('integrations').webhooks
+  const { change, ...dialog } = useChange(DELETE_WEBHOOK, { onClose, refetch: [INTEGRATIONS] })
   return (
     <FormDialog
-      {...act}
+      {...dialog}
       title={t.deleteTitle}
-      onClose={onClose}
       act={t.deleteButton}
-      onAct={() => void remove()}
+      onAct={() => change({ webhookId: webhook.id }, t.deleted)}
       kind="danger"
     >
       <p className="break-all font-mono text-meta">{webhook.url}</p>

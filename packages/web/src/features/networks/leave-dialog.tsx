@@ -1,10 +1,9 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useNavigate } from 'react-router'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { LossDialog } from '../../steps/loss-dialog'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
-import { toast } from '../../ui/toast'
 
 const LEAVE_NETWORK = graphql(`
   mutation LeaveNetwork($networkId: ID!) {
@@ -27,24 +26,23 @@ export function LeaveDialog({ network, onClose }: Props) {
   const t = useTexts('networks').leave
   const client = useApolloClient()
   const navigate = useNavigate()
-  const { run, ...act } = useAct(LEAVE_NETWORK)
+  const { change, ...dialog } = useChange(LEAVE_NETWORK, {
+    onClose: () => navigate('/networks'),
+    done: 'NetworkLeft',
+    refusalOf: ({ __typename }) => (__typename === 'LastOwner' ? t.lastOwner : undefined),
+  })
   const leave = async () => {
-    const answer = await run({ networkId: network.id })
-    if (answer?.__typename === 'LastOwner') return t.lastOwner
-    if (answer?.__typename !== 'NetworkLeft') return undefined
-    toast(t.done({ network: network.name }))
-    navigate('/networks')
+    if (!(await change({ networkId: network.id }, t.done({ network: network.name })))) return
     client.cache.evict({ id: client.cache.identify({ __typename: 'Network', id: network.id }) ?? '' })
-    return undefined
   }
   return (
     <LossDialog
-      {...act}
+      {...dialog}
       title={t.title({ network: network.name })}
       consequence={t.consequence({ network: network.name })}
-      button={t.button({ network: network.name })}
-      keep={t.keep}
-      act={leave}
+      act={t.button({ network: network.name })}
+      cancel={t.keep}
+      onAct={leave}
       onClose={onClose}
     />
   )

@@ -1,18 +1,15 @@
 import { limits } from '@twinlock/shared/limits'
-import { useState } from 'react'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { MandatePreviewQuery } from '../../generated/graphql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
-import { useRefusals } from '../../steps/use-refusals'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { serverNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
 import { classNames } from '../../ui/class-names'
 import { Icon } from '../../ui/icon'
-import { toast } from '../../ui/toast'
 import type { Deadline } from './deadline-choice'
 import { offHoursOf } from './grace-choice'
 import { MailMeButton } from './mail-me-button'
@@ -39,34 +36,23 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
   const t = useTexts('security')
   const moments = useMoments()
   const network = useOpenedNetwork()
-  const { run, ...act } = useAct(ACTIVATE)
-  const { textOf } = useRefusals()
-  const [problem, setProblem] = useState<string>()
+  const { change, ...dialog } = useChange(ACTIVATE, { onClose, done: 'MandateActivated' })
   const offHours = offHoursOf(preview.deadline)
   const deadline = moments.plain(preview.deadline)
   const reminders = limits.reminders.filter((before) => before < Date.parse(preview.deadline) - serverNow()).length
-  const activate = async () => {
-    const input = {
-      networkId: network.id,
-      graceHours: chosen.hours,
-      deadline: chosen.until,
-      timeZone: ownTimeZone(),
-    }
-    const answer = await run({ input })
-    if (answer?.__typename === 'MandateActivated') {
-      toast(t.activate.done({ count: answer.notified }))
-      onClose()
-    } else setProblem(textOf(answer))
+  const input = {
+    networkId: network.id,
+    graceHours: chosen.hours,
+    deadline: chosen.until,
+    timeZone: ownTimeZone(),
   }
   return (
     <FormDialog
-      {...act}
+      {...dialog}
       title={t.activate.title({ count: preview.mailed })}
-      onClose={onClose}
       isWide
       act={t.activate.button}
-      onAct={() => void activate()}
-      problem={problem}
+      onAct={() => change({ input }, ({ notified }) => t.activate.done({ count: notified }))}
       beside={<MailMeButton chosen={chosen} />}
     >
       <p>

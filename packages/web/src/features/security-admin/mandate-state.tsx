@@ -1,10 +1,10 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { FormDialog } from '../../steps/form-dialog'
+import { LossDialog } from '../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { useServerNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
@@ -12,7 +12,6 @@ import { Button } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
 import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
-import { toast } from '../../ui/toast'
 import { MoreTimeDialog } from './more-time-dialog'
 import { NETWORK_SECURITY, type SecurityFields } from './security-documents'
 import { useRemind, useReminderCooldown } from './use-remind'
@@ -90,24 +89,16 @@ const DEACTIVATE = graphql(`
 
 function DeactivateDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('security').deactivate
-  const network = useOpenedNetwork()
-  const { run, ...act } = useAct(DEACTIVATE)
-  const deactivate = async () => {
-    if (!(await run({ networkId: network.id }))) return
-    toast(t.done)
-    onClose()
-  }
+  const { id: networkId } = useOpenedNetwork()
+  const { change, ...dialog } = useChange(DEACTIVATE, { onClose, done: 'MandateDeactivated' })
   return (
-    <FormDialog
-      {...act}
+    <LossDialog
+      {...dialog}
       title={t.title}
-      onClose={onClose}
+      consequence={t.line}
       act={t.button}
-      onAct={() => void deactivate()}
       cancel={t.cancel}
-      kind="danger"
-    >
-      <p>{t.line}</p>
-    </FormDialog>
+      onAct={() => change({ networkId }, t.done)}
+    />
   )
 }

@@ -2,18 +2,16 @@ import { useQuery } from '@apollo/client/react'
 import { factorMethods } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { failureOf } from '../../api/failure'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
-import { useRefusals } from '../../steps/use-refusals'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
 import { Checkbox } from '../../ui/checkbox'
-import { toast } from '../../ui/toast'
 import { GraceChoice, UntilLine } from './grace-choice'
 
 const PREVIEW = graphql(`
@@ -57,9 +55,8 @@ export function MethodsDialog({ current, onClose }: Props) {
   const network = useOpenedNetwork()
   const [methods, setMethods] = useState<FactorMethod[]>([...current])
   const [graceHours, setGraceHours] = useState(168)
-  const { textOf } = useRefusals()
-  const [problem, setProblem] = useState<string>()
-  const { run, isBusy, failure } = useAct(CHANGE)
+  const [isNone, setNone] = useState(false)
+  const { change, isBusy, failure, problem } = useChange(CHANGE, { onClose, done: 'AllowedMethodsChanged' })
   const { data, error } = useQuery(PREVIEW, {
     variables: { slug: network.slug, methods, graceHours },
     skip: methods.length === 0,
@@ -67,25 +64,21 @@ export function MethodsDialog({ current, onClose }: Props) {
   const preview = data?.network?.security.previewAllowedMethods
   const toggle = (method: FactorMethod, isOn: boolean) =>
     setMethods(isOn ? [...methods, method] : methods.filter((other) => other !== method))
-  const save = async () => {
-    if (methods.length === 0) return setProblem(t.none)
-    const answer = await run({ input: { networkId: network.id, methods, graceHours, timeZone: ownTimeZone() } })
-    const refusal = textOf(answer)
-    if (refusal) return setProblem(refusal)
-    if (answer?.__typename !== 'AllowedMethodsChanged') return
-    toast(texts.settings.saved)
-    onClose()
+  const save = () => {
+    setNone(methods.length === 0)
+    if (methods.length === 0) return
+    const input = { networkId: network.id, methods, graceHours, timeZone: ownTimeZone() }
+    void change({ input }, texts.settings.saved)
   }
   return (
     <FormDialog
       title={t.title}
       onClose={onClose}
       act={texts.settings.save}
-      onAct={() => void save()}
+      onAct={save}
       isBusy={isBusy || (methods.length > 0 && !data)}
-      failure={failure ?? (error ? failureOf(error) : null)}
-      problem={problem}
-      refusal={problem}
+      failure={failure ?? failureOf(error)}
+      problem={isNone ? t.none : problem}
     >
       <p>{t.line}</p>
       <div>

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button, ButtonLink } from '../../ui/button'
@@ -76,27 +76,25 @@ function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('security').end
   const moments = useMoments()
   const { id, slug, name } = useOpenedNetwork()
-  const { run, ...act } = useAct(DELETE_NETWORK, { refetch: 'active' })
+  const { change, problem, ...dialog } = useChange(DELETE_NETWORK, {
+    onClose,
+    done: 'NetworkDeletionScheduled',
+    refusalOf: ({ __typename }) => (__typename === 'InvalidInput' ? t.mistyped({ slug }) : undefined),
+    refetch: 'active',
+  })
   const keeping = useAct(CANCEL_NETWORK_DELETION, { refetch: 'active' })
-  const [problem, setProblem] = useState<string>()
-  const remove = async (typed: string) => {
-    setProblem(undefined)
-    const answer = await run({ input: { networkId: id, slug: typed } })
-    if (answer?.__typename === 'InvalidInput') return setProblem(t.mistyped({ slug }))
-    if (answer?.__typename !== 'NetworkDeletionScheduled') return
-    toast(
-      t.deleted({ network: name, moment: moments.full(answer.at) }),
+  const remove = (typed: string) =>
+    change(
+      { input: { networkId: id, slug: typed } },
+      ({ at }) => t.deleted({ network: name, moment: moments.full(at) }),
       async () => (await keeping.run({ networkId: id })) === true,
     )
-    onClose()
-  }
   return (
     <FormDialog
-      {...act}
+      {...dialog}
       title={t.deleteTitle({ network: name })}
-      onClose={onClose}
       act={t.deleteAct}
-      onAct={({ slug: typed = '' }) => void remove(typed)}
+      onAct={({ slug: typed = '' }) => remove(typed)}
       kind="danger"
       refusal={problem}
     >

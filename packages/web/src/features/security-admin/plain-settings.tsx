@@ -26,9 +26,8 @@ export function HelpContactDialog({ current, onClose }: { current: string | null
     <FormDialog
       {...state}
       title={t.help}
-      onClose={onClose}
       act={t.save}
-      onAct={({ contact = '' }) => void save({ helpContact: contact.trim() || null }, { helpContact: current })}
+      onAct={({ contact = '' }) => save({ helpContact: contact.trim() || null }, { helpContact: current })}
       refusal={problem}
     >
       <Field
@@ -66,8 +65,7 @@ export function LanguageDialog({ current, onClose }: { current: Locale | null; o
         { value: '', label: t.languageNone },
         ...languages.map((one) => ({ value: localeNameOf(one), label: languageNames[one] })),
       ]}
-      onSave={(chosen) => void save({ locale: (chosen || null) as Locale | null }, { locale: current })}
-      onClose={onClose}
+      onSave={(chosen) => save({ locale: (chosen || null) as Locale | null }, { locale: current })}
     />
   )
 }
@@ -97,9 +95,8 @@ export function LogRetentionDialog({ current, onClose }: { current: number | nul
         const days = chosen ? Number(chosen) : null
         // A shorter time has deleted older entries, which no undo brings back.
         const isLonger = current !== null && (days === null || days > current)
-        void save({ days }, isLonger ? { days: current } : null)
+        save({ days }, isLonger ? { days: current } : null)
       }}
-      onClose={onClose}
     />
   )
 }
@@ -110,7 +107,7 @@ type ChoiceProps = Pick<ComponentProps<typeof FormDialog>, 'title' | 'onClose' |
   label: string
   current: string
   options: ComponentProps<typeof Select>['options']
-  onSave: (chosen: string) => void
+  onSave: (chosen: string) => unknown
 }
 
 /** A setting that has a few choices. */

@@ -2,16 +2,14 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
 import { type ComponentProps, useState } from 'react'
 import { failureOf } from '../../api/failure'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { NoticeFragment } from '../../generated/graphql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
-import { useRefusals } from '../../steps/use-refusals'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
-import { toast } from '../../ui/toast'
 import { GraceChoice } from './grace-choice'
 
 graphql(`
@@ -23,29 +21,21 @@ graphql(`
 `)
 
 type SetSetting<Variables> = TypedDocumentNode<
-  Record<string, { __typename: string; fields?: readonly { field: string }[] }>,
+  Record<string, { __typename: 'SecuritySettingChanged' | 'InvalidInput' }>,
   Variables
 >
 
-/** Changes one setting of the network, and says so; a refusal is for the dialog to show. */
+/** Changes one setting of the network. */
 export function useSetting<Variables extends OperationVariables>(mutation: SetSetting<Variables>, onClose: () => void) {
   const t = useTexts('security').settings
   const { id: networkId } = useOpenedNetwork()
-  const { textOf } = useRefusals()
-  const { run, ...state } = useAct(mutation as SetSetting<OperationVariables>)
-  const [problem, setProblem] = useState<string>()
-  const set = async (values: Omit<Variables, 'networkId'>) => {
-    const answer = await run({ ...values, networkId })
-    setProblem(textOf(answer))
-    return answer?.__typename === 'SecuritySettingChanged'
-  }
+  const options = { onClose, done: 'SecuritySettingChanged' } as const
+  const { change, ...dialog } = useChange(mutation as SetSetting<OperationVariables>, options)
+  type Values = Omit<Variables, 'networkId'>
   /** @param before how to undo it, where that is possible */
-  const save = async (values: Omit<Variables, 'networkId'>, before: Omit<Variables, 'networkId'> | null) => {
-    if (!(await set(values))) return
-    toast(t.saved, before && (() => set(before)))
-    onClose()
-  }
-  return { ...state, problem, save }
+  const save = (values: Values, before: Values | null) =>
+    change({ ...values, networkId }, t.saved, before && { ...before, networkId })
+  return { ...dialog, save }
 }
 
 type Preview = { network: { security: { preview: NoticeFragment } } | null }
@@ -59,7 +49,7 @@ type Props<Variables> = Pick<ComponentProps<typeof FormDialog>, 'title' | 'onClo
 
 /** A setting that members are notified of before it becomes stricter: for how long, and how many they are. */
 export function NoticedSettingDialog<Variables extends object>(props: Props<Variables>) {
-  const { preview, set, chosen, children, ...dialog } = props
+  const { preview, set, chosen, children, onClose, ...dialog } = props
   const t = useTexts('security').settings
   const moments = useMoments()
   const { slug } = useOpenedNetwork()
@@ -69,15 +59,15 @@ export function NoticedSettingDialog<Variables extends object>(props: Props<Vari
     preview as TypedDocumentNode<{ network: { security: { preview: NoticeFragment } } | null }>,
     { variables },
   )
-  const { save, isBusy, failure, problem } = useSetting(set as SetSetting<OperationVariables>, dialog.onClose)
+  const { save, isBusy, failure, ...state } = useSetting(set as SetSetting<OperationVariables>, onClose)
   const notice = data?.network?.security.preview
   return (
     <FormDialog
       {...dialog}
-      onAct={() => void save({ ...chosen, graceHours, timeZone: ownTimeZone() }, null)}
+      {...state}
+      onAct={() => save({ ...chosen, graceHours, timeZone: ownTimeZone() }, null)}
       isBusy={isBusy || !data}
       failure={failure ?? failureOf(error)}
-      problem={problem}
     >
       {children}
       {notice?.isNoticeNeeded ? (

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { FormDialog } from '../../steps/form-dialog'
+import { LossDialog } from '../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useChange } from '../../steps/use-change'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -105,49 +107,28 @@ function RemoveDomainDialog({ name, onClose }: { name: string; onClose: () => vo
   const texts = useTexts('ssoAdmin')
   const t = texts.domains
   const { id } = useOpenedNetwork()
-  const { run, ...act } = useAct(RELEASE_SSO_DOMAIN)
-  const remove = async () => {
-    const answer = await run({ input: { networkId: id, domain: name } })
-    if (answer?.__typename !== 'SsoChanged') return
-    toast(texts.saved)
-    onClose()
-  }
+  const { change, ...dialog } = useChange(RELEASE_SSO_DOMAIN, { onClose, done: 'SsoChanged' })
   return (
-    <FormDialog
-      {...act}
+    <LossDialog
+      {...dialog}
       title={t.removeTitle({ domain: name })}
-      onClose={onClose}
+      consequence={t.removeLine}
       act={t.remove({ domain: name })}
-      onAct={() => void remove()}
-      kind="danger"
-    >
-      <p>{t.removeLine}</p>
-    </FormDialog>
+      onAct={() => change({ input: { networkId: id, domain: name } }, texts.saved)}
+    />
   )
 }
 
 function AddDomainDialog({ onClose }: { onClose: () => void }) {
-  const texts = useTexts('ssoAdmin')
-  const t = texts.domains
+  const t = useTexts('ssoAdmin').domains
   const { id } = useOpenedNetwork()
-  const { run, ...act } = useAct(CLAIM_SSO_DOMAIN)
-  const { textOf } = useRefusals()
-  const [problem, setProblem] = useState<string>()
-  const add = async (domain: string) => {
-    const answer = await run({ input: { networkId: id, domain } })
-    const refusal = textOf(answer)
-    if (refusal) return setProblem(refusal)
-    if (answer?.__typename !== 'SsoChanged') return
-    toast(t.waiting)
-    onClose()
-  }
+  const { change, problem, ...dialog } = useChange(CLAIM_SSO_DOMAIN, { onClose, done: 'SsoChanged' })
   return (
     <FormDialog
-      {...act}
+      {...dialog}
       title={t.add}
-      onClose={onClose}
       act={t.add}
-      onAct={({ domain = '' }) => void add(domain)}
+      onAct={({ domain = '' }) => change({ input: { networkId: id, domain } }, t.waiting)}
       refusal={problem}
     >
       <Field

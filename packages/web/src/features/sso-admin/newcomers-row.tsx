@@ -1,13 +1,12 @@
 import { useState } from 'react'
-import { useAct } from '../../api/use-act'
 import type { Role } from '../../generated/graphql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { Row } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { Select } from '../../ui/select'
-import { toast } from '../../ui/toast'
 import { SET_JUST_IN_TIME_ROLE } from './sso-documents'
 
 type NewRole = 'MEMBER' | 'ADMIN'
@@ -39,25 +38,21 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
   const texts = useTexts('ssoAdmin')
   const t = texts.newcomers
   const { id } = useOpenedNetwork()
-  const { run, ...act } = useAct(SET_JUST_IN_TIME_ROLE)
-  const [role, setRole] = useState<string>(current ?? '')
-  const set = async (to: NewRole | null) => (await run({ networkId: id, role: to }))?.__typename === 'SsoChanged'
-  const save = async () => {
-    if (!(await set(role === '' ? null : (role as NewRole)))) return
-    toast(texts.saved, () => set(current))
-    onClose()
-  }
+  const { change, ...dialog } = useChange(SET_JUST_IN_TIME_ROLE, { onClose, done: 'SsoChanged' })
+  const [chosen, setChosen] = useState<string>(current ?? '')
+  const role = (chosen || null) as NewRole | null
+  const save = () => change({ networkId: id, role }, texts.saved, { networkId: id, role: current })
   return (
-    <FormDialog {...act} title={t.title} onClose={onClose} act={texts.save} onAct={() => void save()}>
+    <FormDialog {...dialog} title={t.title} act={texts.save} onAct={save}>
       <Select
         label={t.field}
-        value={role}
+        value={chosen}
         options={[
           { value: '', label: t.nobody },
           { value: 'MEMBER', label: t.roles.MEMBER },
           { value: 'ADMIN', label: t.roles.ADMIN },
         ]}
-        onChange={setRole}
+        onChange={setChosen}
       />
     </FormDialog>
   )

@@ -1,9 +1,8 @@
 import { ssoPresets } from '@twinlock/shared/sso-presets'
 import { useState } from 'react'
-import { useAct } from '../../api/use-act'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
-import { useRefusals } from '../../steps/use-refusals'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useServerNow } from '../../time/server-clock'
@@ -14,7 +13,6 @@ import { DialogButton } from '../../ui/dialog-button'
 import { FieldFrame, inputLook } from '../../ui/field'
 import { RadioCard } from '../../ui/radio-card'
 import { Select } from '../../ui/select'
-import { toast } from '../../ui/toast'
 import { type NetworkSsoFields, SET_SSO_PROOF, type SsoConnectionFields } from './sso-documents'
 import { TimeChoice } from './time-choice'
 
@@ -65,13 +63,11 @@ export function ProofDialog({ connection, counts, onClose }: DialogProps) {
   const texts = useTexts('ssoAdmin')
   const t = texts.proof
   const { id } = useOpenedNetwork()
-  const { run, ...act } = useAct(SET_SSO_PROOF)
+  const { change, problem, ...dialog } = useChange(SET_SSO_PROOF, { onClose, done: 'SsoChanged' })
   const [isRequired, setRequired] = useState(connection.proofRequiredFrom !== null)
   const [written, setWritten] = useState(connection.proofValues.join('\n'))
   const [preset, setPreset] = useState('')
   const [graceHours, setGraceHours] = useState(168)
-  const { textOf } = useRefusals()
-  const [problem, setProblem] = useState<string>()
   const values = written.split(/\s+/).filter(Boolean)
   const isMore = isRequired && (!connection.proofRequiredFrom || isShorter(values, connection.proofValues))
   const choosePreset = (chosen: string) => {
@@ -79,24 +75,9 @@ export function ProofDialog({ connection, counts, onClose }: DialogProps) {
     const found = ssoPresets.find((one) => one.id === chosen)
     if (found) setWritten(found.proofValues.join('\n'))
   }
-  const save = async () => {
-    const input = { networkId: id, isRequired, values, graceHours, timeZone: ownTimeZone() }
-    const answer = await run({ input })
-    const refusal = textOf(answer)
-    if (refusal) return setProblem(refusal)
-    if (answer?.__typename !== 'SsoChanged') return
-    toast(t.done)
-    onClose()
-  }
+  const input = { networkId: id, isRequired, values, graceHours, timeZone: ownTimeZone() }
   return (
-    <FormDialog
-      {...act}
-      title={t.dialog}
-      onClose={onClose}
-      act={texts.save}
-      onAct={() => void save()}
-      refusal={problem}
-    >
+    <FormDialog {...dialog} title={t.dialog} act={texts.save} onAct={() => change({ input }, t.done)} refusal={problem}>
       <div className="space-y-3">
         <RadioCard
           name="proof"

@@ -4,7 +4,7 @@ import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
-import { useRefusals } from '../../steps/use-refusals'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
@@ -95,30 +95,11 @@ function EndDialog({ isTwoFactorMandatory, onClose }: EndProps) {
   const texts = useTexts('ssoAdmin')
   const t = texts.end
   const { id } = useOpenedNetwork()
-  const { run, ...act } = useAct(END_SSO_CONNECTION)
+  const { change, ...dialog } = useChange(END_SSO_CONNECTION, { onClose, done: 'SsoChanged' })
   const [graceHours, setGraceHours] = useState(168)
-  const { textOf } = useRefusals()
-  const [problem, setProblem] = useState<string>()
-  const end = async () => {
-    const input = { networkId: id, graceHours, timeZone: ownTimeZone() }
-    const answer = await run({ input })
-    const refusal = textOf(answer)
-    if (refusal) return setProblem(refusal)
-    if (answer?.__typename !== 'SsoChanged') return
-    toast(t.done)
-    onClose()
-  }
+  const input = { networkId: id, graceHours, timeZone: ownTimeZone() }
   return (
-    <FormDialog
-      {...act}
-      title={t.title}
-      onClose={onClose}
-      act={t.button}
-      onAct={() => void end()}
-      kind="danger"
-      problem={problem}
-      refusal={problem}
-    >
+    <FormDialog {...dialog} title={t.title} act={t.button} onAct={() => change({ input }, t.done)} kind="danger">
       <p>{t.line}</p>
       {isTwoFactorMandatory ? (
         <>

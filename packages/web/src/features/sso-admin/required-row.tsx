@@ -3,7 +3,7 @@ import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
-import { useRefusals } from '../../steps/use-refusals'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useServerNow } from '../../time/server-clock'
@@ -65,27 +65,14 @@ function RequireDialog({ counts, onClose }: DialogProps) {
   const texts = useTexts('ssoAdmin')
   const t = texts.required
   const { id } = useOpenedNetwork()
-  const { run, ...act } = useAct(REQUIRE_SSO)
+  const { change, ...dialog } = useChange(REQUIRE_SSO, { onClose, done: 'SsoChanged' })
   const [graceHours, setGraceHours] = useState(168)
-  const { textOf } = useRefusals()
-  const [problem, setProblem] = useState<string>()
-  const save = async () => {
-    const answer = await run({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } })
-    const refusal = textOf(answer)
-    if (refusal) return setProblem(refusal)
-    if (answer?.__typename !== 'SsoChanged') return
-    toast(t.done)
-    onClose()
-  }
   return (
     <FormDialog
-      {...act}
+      {...dialog}
       title={t.dialog({ count: counts.members })}
-      onClose={onClose}
       act={t.require}
-      onAct={() => void save()}
-      problem={problem}
-      refusal={problem}
+      onAct={() => change({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } }, t.done)}
     >
       <p>{t.line({ missing: Math.max(0, counts.members - counts.joined) })}</p>
       <ul className="list-disc space-y-1 ps-5">

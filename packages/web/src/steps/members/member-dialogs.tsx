@@ -9,7 +9,7 @@ import { toast } from '../../ui/toast'
 import { FormDialog } from '../form-dialog'
 import { LossDialog } from '../loss-dialog'
 import { useOpenedNetwork } from '../opened-network'
-import { useRefusals } from '../use-refusals'
+import { useChange } from '../use-change'
 import { NETWORK_JOIN_LINK } from './join-link-documents'
 import type { ManagedMember } from './managed-member'
 import { RoleChoice } from './role-choice'
@@ -26,7 +26,9 @@ const CHANGE_ROLE = graphql(`
   }
 `)
 
-export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
+type Props = { person: ManagedMember; onClose: () => void }
+
+export function ChangeRoleDialog({ person, onClose }: Props) {
   const t = useTexts('networks')
   const client = useApolloClient()
   const network = useOpenedNetwork()
@@ -74,25 +76,17 @@ const END_MEMBER_SESSIONS = graphql(`
   }
 `)
 
-export function EndSessionsDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
+export function EndSessionsDialog({ person: { id, name }, onClose }: Props) {
   const t = useTexts('networks').endSessions
-  const network = useOpenedNetwork()
-  const { run, ...act } = useAct(END_MEMBER_SESSIONS)
-  const end = async () => {
-    if (!(await run({ membershipId: person.id }))) return undefined
-    toast(t.done({ name: person.name }))
-    onClose()
-    return undefined
-  }
+  const { name: network } = useOpenedNetwork()
+  const { change, ...dialog } = useChange(END_MEMBER_SESSIONS, { onClose })
   return (
     <LossDialog
-      {...act}
-      title={t.title({ name: person.name, network: network.name })}
-      consequence={t.consequence({ name: person.name, network: network.name })}
-      button={t.button({ name: person.name })}
-      keep={t.keep}
-      act={end}
-      onClose={onClose}
+      {...dialog}
+      title={t.title({ name, network })}
+      consequence={t.consequence({ name, network })}
+      act={t.button({ name })}
+      onAct={() => change({ membershipId: id }, t.done({ name }))}
     />
   )
 }
@@ -107,34 +101,32 @@ const REMOVE_MEMBER = graphql(`
   }
 `)
 
-export function RemoveDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
+export function RemoveDialog({ person: { id, name }, onClose }: Props) {
   const texts = useTexts('networks')
   const t = texts.remove
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, ...act } = useAct(REMOVE_MEMBER)
   const { data } = useQuery(NETWORK_JOIN_LINK, { variables: { slug: network.slug } })
   const hasLink = Boolean(data?.network?.joinLink.createdAt)
+  const { change, ...dialog } = useChange(REMOVE_MEMBER, {
+    onClose,
+    done: 'MemberRemoved',
+    refusalOf: ({ __typename }) => (__typename === 'LastOwner' ? texts.lastOwner : undefined),
+    ...(hasLink ? { refetch: [NETWORK_JOIN_LINK] } : {}),
+  })
   const remove = async () => {
-    const answer = await run({ input: { networkId: network.id, memberId: person.id } })
-    if (answer?.__typename === 'LastOwner') return texts.lastOwner
-    if (answer?.__typename !== 'MemberRemoved') return undefined
-    toast(t.done({ name: person.name }))
-    onClose()
-    client.cache.evict({ id: client.cache.identify({ __typename: 'Teammate', id: person.id }) ?? '' })
-    if (hasLink) await client.refetchQueries({ include: [NETWORK_JOIN_LINK] })
-    return undefined
+    if (!(await change({ input: { networkId: network.id, memberId: id } }, t.done({ name })))) return
+    client.cache.evict({ id: client.cache.identify({ __typename: 'Teammate', id }) ?? '' })
   }
   return (
     <LossDialog
-      {...act}
-      title={t.title({ name: person.name })}
-      consequence={t.consequence({ name: person.name, network: network.name })}
+      {...dialog}
+      title={t.title({ name })}
+      consequence={t.consequence({ name, network: network.name })}
       alsoLost={hasLink ? t.linkOff : undefined}
-      button={t.button({ name: person.name })}
-      keep={t.keep}
-      act={remove}
-      onClose={onClose}
+      act={t.button({ name })}
+      cancel={t.keep}
+      onAct={remove}
     />
   )
 }
@@ -152,28 +144,22 @@ const TRANSFER_OWNERSHIP = graphql(`
   }
 `)
 
-export function TransferDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
+export function TransferDialog({ person: { id, name }, onClose }: Props) {
   const t = useTexts('networks').transfer
-  const { textOf } = useRefusals()
   const network = useOpenedNetwork()
-  const { run, ...act } = useAct(TRANSFER_OWNERSHIP, { refetch: 'active' })
-  const transfer = async () => {
-    const answer = await run({ input: { networkId: network.id, membershipId: person.id } })
-    if (answer?.__typename === 'InvalidInput') return textOf(answer)
-    if (answer?.__typename !== 'OwnershipTransferred') return undefined
-    toast(t.done({ name: person.name, network: network.name }))
-    onClose()
-    return undefined
-  }
+  const { change, ...dialog } = useChange(TRANSFER_OWNERSHIP, {
+    onClose,
+    done: 'OwnershipTransferred',
+    refetch: 'active',
+  })
+  const input = { networkId: network.id, membershipId: id }
   return (
     <LossDialog
-      {...act}
-      title={t.title({ name: person.name, network: network.name })}
-      consequence={t.consequence({ name: person.name })}
-      button={t.button}
-      keep={t.keep}
-      act={transfer}
-      onClose={onClose}
+      {...dialog}
+      title={t.title({ name, network: network.name })}
+      consequence={t.consequence({ name })}
+      act={t.button}
+      onAct={() => change({ input }, t.done({ name, network: network.name }))}
     />
   )
 }

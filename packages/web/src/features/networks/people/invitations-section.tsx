@@ -62,9 +62,7 @@ export function InvitationsSection() {
       ) : hasMore ? (
         <Button onClick={more}>{t.more}</Button>
       ) : null}
-      {revoking ? (
-        <RevokeDialog invitation={revoking} onDone={() => void refetch()} onClose={() => setRevoking(null)} />
-      ) : null}
+      {revoking ? <RevokeDialog invitation={revoking} onClose={() => setRevoking(null)} /> : null}
     </section>
   )
 }

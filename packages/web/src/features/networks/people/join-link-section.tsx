@@ -3,14 +3,15 @@ import { useState } from 'react'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { FormDialog } from '../../../steps/form-dialog'
+import { LossDialog } from '../../../steps/loss-dialog'
 import { NETWORK_JOIN_LINK } from '../../../steps/members/join-link-documents'
 import { useOpenedNetwork } from '../../../steps/opened-network'
+import { useChange } from '../../../steps/use-change'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
 import { Button, ButtonLink } from '../../../ui/button'
 import { Callout } from '../../../ui/callout'
 import { CopyButton } from '../../../ui/copy-button'
-import { toast } from '../../../ui/toast'
 
 const CREATE_JOIN_LINK = graphql(`
   mutation CreateJoinLink($networkId: ID!) {
@@ -71,7 +72,7 @@ export function JoinLinkSection() {
       </div>
       {url ? <NewLink url={url} /> : null}
       {dialog === 'create' ? <CreateDialog isOn={isOn} onCreated={show} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'delete' ? <DeleteDialog onDone={() => show(null)} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'delete' ? <DeleteDialog onDone={() => void show(null)} onClose={() => setDialog(null)} /> : null}
     </section>
   )
 }
@@ -115,18 +116,18 @@ function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
   )
 }
 
-function DeleteDialog({ onDone, onClose }: { onDone: () => Promise<void>; onClose: () => void }) {
+function DeleteDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
   const t = useTexts('networks').joinLink
   const { id: networkId } = useOpenedNetwork()
-  const { run, ...act } = useAct(DELETE_JOIN_LINK)
-  const turnOff = async () => {
-    if (!(await run({ networkId }))) return
-    toast(t.offDone)
-    await onDone()
-  }
+  const { change, ...dialog } = useChange(DELETE_JOIN_LINK, { onClose: onDone })
   return (
-    <FormDialog {...act} title={t.offTitle} onClose={onClose} act={t.off} onAct={() => void turnOff()} kind="danger">
-      <p>{t.offLine}</p>
-    </FormDialog>
+    <LossDialog
+      {...dialog}
+      title={t.offTitle}
+      consequence={t.offLine}
+      onClose={onClose}
+      act={t.off}
+      onAct={() => change({ networkId }, t.offDone)}
+    />
   )
 }

@@ -2,9 +2,9 @@ import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { LossDialog } from '../../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
+import { useChange } from '../../../steps/use-change'
 import { useTexts } from '../../../texts/use-texts'
-import { toast } from '../../../ui/toast'
-import type { Invitation } from './people-documents'
+import { type Invitation, NETWORK_INVITATIONS } from './people-documents'
 
 const REVOKE_INVITATION = graphql(`
   mutation RevokeInvitation($input: InvitationInput!) {
@@ -26,38 +26,34 @@ const INVITE_AGAIN = graphql(`
   }
 `)
 
-type Props = { invitation: Invitation; onDone: () => void; onClose: () => void }
+type Props = { invitation: Invitation; onClose: () => void }
 
-export function RevokeDialog({ invitation, onDone, onClose }: Props) {
+export function RevokeDialog({ invitation, onClose }: Props) {
   const t = useTexts('networks').invitations
   const network = useOpenedNetwork()
-  const { run, ...act } = useAct(REVOKE_INVITATION)
-  const inviting = useAct(INVITE_AGAIN)
+  const { email, role } = invitation
+  const refetch = [NETWORK_INVITATIONS]
+  const { change, ...dialog } = useChange(REVOKE_INVITATION, {
+    onClose,
+    done: 'InvitationRevoked',
+    refusalOf: ({ __typename }) => (__typename === 'InvitationInvalid' ? t.answered : undefined),
+    refetch,
+  })
+  const inviting = useAct(INVITE_AGAIN, { refetch })
   // A new invitation: the link that was revoked stays dead.
   const inviteAgain = async () => {
-    const { email, role } = invitation
     const answer = await inviting.run({ input: { networkId: network.id, email, role } })
-    onDone()
     return answer?.__typename === 'InvitationSent' && t.resent({ email })
   }
-  const revoke = async () => {
-    const answer = await run({ input: { networkId: network.id, invitationId: invitation.id } })
-    if (answer) onDone()
-    if (answer?.__typename === 'InvitationInvalid') return t.answered
-    if (answer?.__typename !== 'InvitationRevoked') return undefined
-    toast(t.revoked({ email: invitation.email }), inviteAgain)
-    onClose()
-    return undefined
-  }
+  const input = { networkId: network.id, invitationId: invitation.id }
   return (
     <LossDialog
-      {...act}
+      {...dialog}
       title={t.revokeTitle}
-      consequence={t.revokeLine({ email: invitation.email })}
-      button={t.revokeButton}
-      keep={t.keep}
-      act={revoke}
-      onClose={onClose}
+      consequence={t.revokeLine({ email })}
+      act={t.revokeButton}
+      cancel={t.keep}
+      onAct={() => change({ input }, t.revoked({ email }), inviteAgain)}
     />
   )
 }
