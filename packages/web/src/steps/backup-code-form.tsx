@@ -38,7 +38,6 @@ export function BackupCodeForm({ submitLabel, onCode, takesFocus = false, childr
         label={t.label}
         hint={t.hint}
         error={problem?.text}
-        autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
         className="font-mono tracking-wider"

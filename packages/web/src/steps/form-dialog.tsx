@@ -5,7 +5,7 @@ import { useTexts } from '../texts/use-texts'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { Dialog } from '../ui/dialog'
-import { Form } from '../ui/form'
+import { type FieldProblems, Form } from '../ui/form'
 
 type Props = {
   title: string
@@ -23,7 +23,9 @@ type Props = {
   failure: Failure | null
   /** Why it was refused, as the person reads it, where no field could say so. */
   problem?: string | undefined
-  /** Changes with each refusal: then the first control with an error takes the focus. */
+  /** What is wrong with which control, by its name. */
+  problems?: FieldProblems | null
+  /** What else was refused. With each refusal the first control with an error takes the focus. */
   refusal?: unknown
   takesFocus?: boolean
   /** Beside the two buttons. */
@@ -34,7 +36,7 @@ type Props = {
 /** What every dialog that does something is made of: what it is about, what went wrong, the way back, and the act. */
 export function FormDialog(props: Props) {
   const { title, onClose, isWide = false, act, onAct, cancel, kind = 'primary', isBusy, failure, problem } = props
-  const { refusal = null, takesFocus = false, beside, children } = props
+  const { problems = null, refusal = problems, takesFocus = false, beside, children } = props
   const t = useTexts('common').dialog
   return (
     <Dialog title={title} onClose={onClose} isWide={isWide}>
@@ -42,6 +44,7 @@ export function FormDialog(props: Props) {
         onSubmit={(values) => {
           if (!isBusy) onAct(values)
         }}
+        problems={problems}
         refusal={refusal}
         takesFocus={takesFocus}
       >

@@ -1,7 +1,6 @@
 import { useState } from 'react'
+import type { FieldProblems } from '../ui/form'
 import { useRefusals } from './use-refusals'
-
-export type FieldProblems = Record<string, string>
 
 type State = {
   problems: FieldProblems | null

@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { classNames } from './class-names'
+import { useProblem } from './form'
 import { Icon } from './icon'
 
 export const inputLook =
@@ -43,12 +44,52 @@ export function FieldError({ id, error }: { id: string; error: ReactNode }) {
   )
 }
 
-type Props = Omit<ComponentProps<'input'>, 'id'> & { label: string; hint?: ReactNode; error?: ReactNode }
+type Props = Omit<ComponentProps<'input'>, 'id'> & {
+  label: string
+  hint?: ReactNode
+  error?: ReactNode
+  /** As it stands, for machines: nothing is corrected or capitalized. */
+  isExact?: boolean
+}
 
-export function Field({ label, hint, error, className, ...input }: Props) {
+/** A control of one line. What is wrong with it, the form knows by its name. */
+export function Field({ label, hint, error, isExact = false, className, ...input }: Props) {
+  const problem = useProblem(input.name)
+  const isEmail = input.type === 'email'
   return (
-    <FieldFrame label={label} hint={hint} error={error}>
-      {(ids) => <input {...input} {...ids} className={classNames(inputLook, className)} />}
+    <FieldFrame label={label} hint={hint} error={error ?? problem}>
+      {(ids) => (
+        <input
+          autoComplete="off"
+          inputMode={isEmail ? 'email' : undefined}
+          {...(isEmail || isExact ? { autoCapitalize: 'none', spellCheck: false } : {})}
+          {...input}
+          {...ids}
+          className={classNames(inputLook, className)}
+        />
+      )}
+    </FieldFrame>
+  )
+}
+
+type TextProps = Omit<ComponentProps<'textarea'>, 'id'> & Pick<Props, 'label' | 'hint' | 'error'>
+
+/** Several lines for machines. */
+export function TextArea({ label, hint, error, className, ...area }: TextProps) {
+  const problem = useProblem(area.name)
+  return (
+    <FieldFrame label={label} hint={hint} error={error ?? problem}>
+      {(ids) => (
+        <textarea
+          rows={4}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...area}
+          {...ids}
+          className={classNames(inputLook, 'py-2', className)}
+        />
+      )}
     </FieldFrame>
   )
 }

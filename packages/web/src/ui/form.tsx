@@ -1,10 +1,21 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+
+export type FieldProblems = Record<string, string>
+const Problems = createContext<FieldProblems | null>(null)
+
+/** What the form around it says of a control. */
+export function useProblem(name: string | undefined): string | undefined {
+  const problems = useContext(Problems)
+  return name ? problems?.[name] : undefined
+}
 
 type Props = {
   /** What was typed, by the name of each control. */
   onSubmit: (values: Record<string, string>) => void
-  /** Changes with each refusal: then the first control with an error takes the focus. */
-  refusal: unknown
+  /** What is wrong with which control, by its name. */
+  problems?: FieldProblems | null
+  /** What else was refused. With each refusal the first control with an error takes the focus. */
+  refusal?: unknown
   /** The first control takes the focus when the form appears; for forms that take another's place in a dialog. */
   takesFocus?: boolean
   children: ReactNode
@@ -12,7 +23,14 @@ type Props = {
 }
 
 /** Keeps what was typed; errors come from the answer, so the browser's own bubbles stay out. */
-export function Form({ onSubmit, refusal, takesFocus = false, children, className }: Props) {
+export function Form({
+  onSubmit,
+  problems = null,
+  refusal = problems,
+  takesFocus = false,
+  children,
+  className,
+}: Props) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (!refusal) return
@@ -36,7 +54,7 @@ export function Form({ onSubmit, refusal, takesFocus = false, children, classNam
         )
       }}
     >
-      {children}
+      <Problems value={problems}>{children}</Problems>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { type ComponentProps, useState } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { FieldFrame, inputLook } from './field'
+import { useProblem } from './form'
 
 type Props = Omit<ComponentProps<'input'>, 'id' | 'type'> & {
   label: string
@@ -11,9 +12,10 @@ type Props = Omit<ComponentProps<'input'>, 'id' | 'type'> & {
 
 export function PasswordField({ label, hint, error, ...input }: Props) {
   const t = useTexts('common').password
+  const problem = useProblem(input.name)
   const [isShown, setShown] = useState(false)
   return (
-    <FieldFrame label={label} hint={hint} error={error}>
+    <FieldFrame label={label} hint={hint} error={error ?? problem}>
       {(ids) => (
         <div className="relative">
           <input

@@ -96,16 +96,9 @@ function NameDialog({ name, onClose }: { name: string; onClose: () => void }) {
       onClose={onClose}
       act={common.save}
       onAct={(values) => void change(values.name ?? '')}
-      refusal={problems}
+      problems={problems}
     >
-      <Field
-        name="name"
-        label={t.name}
-        autoComplete="name"
-        defaultValue={name}
-        maxLength={limits.name.maxLength}
-        error={problems?.name}
-      />
+      <Field name="name" label={t.name} autoComplete="name" defaultValue={name} maxLength={limits.name.maxLength} />
     </FormDialog>
   )
 }
@@ -140,7 +133,7 @@ function PasswordDialog({ email, onClose }: { email: string; onClose: () => void
       onClose={onClose}
       act={t.change}
       onAct={({ newPassword = '' }) => void change(newPassword)}
-      refusal={problems}
+      problems={problems}
       takesFocus
     >
       <p>{t.consequence}</p>

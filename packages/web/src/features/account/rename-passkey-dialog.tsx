@@ -31,13 +31,7 @@ export function RenamePasskeyDialog({ factor, onClose }: Props) {
       act={common.save}
       onAct={({ label = '' }) => change({ id, label }, t.renamed, { id, label: before })}
     >
-      <Field
-        name="label"
-        label={t.passkeyName}
-        autoComplete="off"
-        defaultValue={before}
-        maxLength={limits.passkeys.labelLength}
-      />
+      <Field name="label" label={t.passkeyName} defaultValue={before} maxLength={limits.passkeys.labelLength} />
     </FormDialog>
   )
 }

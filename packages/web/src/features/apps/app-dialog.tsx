@@ -14,7 +14,7 @@ import { FormDialog } from '../../steps/form-dialog'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
-import { Field, FieldFrame, inputLook } from '../../ui/field'
+import { Field, TextArea } from '../../ui/field'
 import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
 import { APPS, type AppRow } from './apps-documents'
@@ -73,8 +73,8 @@ export function AppDialog({ networkId, app, onClose }: Props) {
     name = '',
     redirectUris = '',
     hosts = '',
-    backChannel = '',
-    afterSignOut = '',
+    backChannelLogoutUri = '',
+    postLogoutRedirectUris = '',
     jwks = '',
   }: Record<string, string>) => {
     if (isBusy) return
@@ -82,9 +82,9 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       name,
       logo,
       redirectUris: listOf(redirectUris),
-      postLogoutRedirectUris: listOf(afterSignOut),
+      postLogoutRedirectUris: listOf(postLogoutRedirectUris),
       hosts: listOf(hosts),
-      backChannelLogoutUri: backChannel.trim() || null,
+      backChannelLogoutUri: backChannelLogoutUri.trim() || null,
       ...audienceInput(roles),
       requires,
       pathRules: pathRuleInput(rules),
@@ -116,33 +116,17 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       onAct={(values) => void save(values)}
       isBusy={isBusy}
       failure={creating.failure ?? updating.failure}
-      refusal={problems}
+      problems={problems}
     >
-      <Field
-        name="name"
-        label={t.name}
-        hint={t.nameHint}
-        defaultValue={app?.name}
-        autoComplete="off"
-        error={problems?.name}
-      />
+      <Field name="name" label={t.name} hint={t.nameHint} defaultValue={app?.name} />
       <LogoChoice logo={logo} onChange={setLogo} error={problems?.logo} />
       <Field
         name="redirectUris"
         label={t.redirects}
         hint={t.redirectsHint}
         defaultValue={app?.redirectUris.join(', ')}
-        autoComplete="off"
-        error={problems?.redirectUris}
       />
-      <Field
-        name="hosts"
-        label={t.hosts}
-        hint={t.hostsHint}
-        defaultValue={app?.hosts.join(', ')}
-        autoComplete="off"
-        error={problems?.hosts}
-      />
+      <Field name="hosts" label={t.hosts} hint={t.hostsHint} defaultValue={app?.hosts.join(', ')} />
       <WhoChoice roles={roles} onChange={setRoles} />
       <Select
         label={t.requires}
@@ -152,20 +136,16 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       />
       <PathRules rules={rules} setRules={setRules} error={problems?.pathRules} />
       <Field
-        name="backChannel"
+        name="backChannelLogoutUri"
         label={t.backChannel}
         hint={t.backChannelHint}
         defaultValue={app?.backChannelLogoutUri ?? ''}
-        autoComplete="off"
-        error={problems?.backChannelLogoutUri}
       />
       <Field
-        name="afterSignOut"
+        name="postLogoutRedirectUris"
         label={t.afterSignOut}
         hint={t.afterSignOutHint}
         defaultValue={app?.postLogoutRedirectUris.join(', ')}
-        autoComplete="off"
-        error={problems?.postLogoutRedirectUris}
       />
       <Select
         label={t.proof}
@@ -174,20 +154,15 @@ export function AppDialog({ networkId, app, onClose }: Props) {
         options={clientAuthMethods.map((value: ClientAuthMethod) => ({ value, label: t.proofs[value] }))}
       />
       {proof === 'private_key_jwt' ? (
-        <FieldFrame label={t.jwks} hint={t.jwksHint} error={problems?.jwks ?? problems?.tokenEndpointAuthMethod}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              name="jwks"
-              rows={4}
-              defaultValue={app?.jwks ?? ''}
-              autoComplete="off"
-              spellCheck={false}
-              dir="ltr"
-              className={`${inputLook} py-3 font-mono text-meta`}
-            />
-          )}
-        </FieldFrame>
+        <TextArea
+          name="jwks"
+          label={t.jwks}
+          hint={t.jwksHint}
+          error={problems?.jwks ?? problems?.tokenEndpointAuthMethod}
+          defaultValue={app?.jwks ?? ''}
+          dir="ltr"
+          className="font-mono text-meta"
+        />
       ) : null}
       <Select
         label={t.signing}

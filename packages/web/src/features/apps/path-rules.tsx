@@ -84,13 +84,7 @@ function OneRule({ rule, onChange, onRemove }: RuleProps) {
   const { prefix, roles, isPublic, requires, minutes } = rule
   return (
     <div className="space-y-4 rounded-control border border-line p-4">
-      <Field
-        label={t.path}
-        value={prefix}
-        autoComplete="off"
-        dir="ltr"
-        onChange={({ target }) => onChange({ prefix: target.value })}
-      />
+      <Field label={t.path} value={prefix} dir="ltr" onChange={({ target }) => onChange({ prefix: target.value })} />
       <PathWhoChoice
         roles={roles}
         isPublic={isPublic}

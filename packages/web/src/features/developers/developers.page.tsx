@@ -47,7 +47,6 @@ export function DevelopersPage() {
             label={t.key}
             hint={t.keyHint}
             type="password"
-            autoComplete="off"
             spellCheck={false}
             value={key}
             onChange={({ target }) => setKey(target.value)}

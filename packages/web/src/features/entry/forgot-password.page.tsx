@@ -65,16 +65,8 @@ export function ForgotPasswordPage() {
     <CardPage key="ask">
       <PageHeading>{t.forgot.title}</PageHeading>
       <p className="mt-2 mb-6 text-muted">{t.forgot.line}</p>
-      <Form onSubmit={({ email = '' }) => void request(email)} refusal={problems}>
-        <Field
-          name="email"
-          type="email"
-          inputMode="email"
-          label={t.forgot.email}
-          autoComplete="username"
-          autoCapitalize="none"
-          error={problems?.email}
-        />
+      <Form onSubmit={({ email = '' }) => void request(email)} problems={problems}>
+        <Field name="email" type="email" label={t.forgot.email} autoComplete="username" />
         <Callout tone="time" isUrgent>
           {retryAt ? common.trouble.busyUntil({ moment: moments.soon(retryAt) }) : null}
         </Callout>

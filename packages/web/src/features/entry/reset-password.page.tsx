@@ -79,16 +79,10 @@ export function ResetPasswordPage() {
           <PageHeading>{t.title}</PageHeading>
           {email ? <p className="mt-2 wrap-anywhere">{t.whose({ email })}</p> : null}
           <p className="mt-2 mb-6 text-muted">{t.line}</p>
-          <Form onSubmit={({ password = '' }) => void reset(password)} refusal={problems}>
+          <Form onSubmit={({ password = '' }) => void reset(password)} problems={problems}>
             {/* So that password managers know whose password it is. */}
             <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-            <PasswordField
-              name="password"
-              label={t.password}
-              hint={t.hint}
-              autoComplete="new-password"
-              error={problems?.password}
-            />
+            <PasswordField name="password" label={t.password} hint={t.hint} autoComplete="new-password" />
             <FailureCallout failure={failure} />
             <Button type="submit" kind="primary" isWide isInert={isBusy}>
               {t.button}

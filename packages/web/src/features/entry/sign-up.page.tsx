@@ -8,13 +8,14 @@ import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { withReturnPath } from '../../steps/return-path'
-import { type FieldProblems, useFieldProblems } from '../../steps/use-field-problems'
+import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { CardPage } from '../../ui/card-page'
 import { Field } from '../../ui/field'
+import type { FieldProblems } from '../../ui/form'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
@@ -88,24 +89,10 @@ function SignUpForm({ refused }: { refused: string | null }) {
     setRetryAt(answer?.__typename === 'TooManyAttempts' ? answer.retryAt : null)
   }
   return (
-    <Form onSubmit={(values) => void signUp(values)} refusal={problems}>
-      <Field name="name" label={t.name} autoComplete="name" error={problems?.name} />
-      <Field
-        name="email"
-        type="email"
-        inputMode="email"
-        label={t.email}
-        autoComplete="username"
-        autoCapitalize="none"
-        error={problems?.email}
-      />
-      <PasswordField
-        name="password"
-        label={t.password}
-        hint={t.passwordHint}
-        autoComplete="new-password"
-        error={problems?.password}
-      />
+    <Form onSubmit={(values) => void signUp(values)} problems={problems}>
+      <Field name="name" label={t.name} autoComplete="name" />
+      <Field name="email" type="email" label={t.email} autoComplete="username" />
+      <PasswordField name="password" label={t.password} hint={t.passwordHint} autoComplete="new-password" />
       <Callout tone="time" isUrgent>
         {retryAt ? common.trouble.busyUntil({ moment: moments.soon(retryAt) }) : null}
       </Callout>

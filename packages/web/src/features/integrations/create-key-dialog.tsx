@@ -39,9 +39,14 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
   const [days, setDays] = useState('90')
   const [token, setToken] = useState<string | null>(null)
 
-  const create = async ({ name = '', addresses = '' }: Record<string, string>) => {
-    const allowedAddresses = addresses.split(/[\s,]+/).filter(Boolean)
-    const input = { networkId, name, scopes: [...scopes], expiresInDays: Number(days), allowedAddresses }
+  const create = async ({ name = '', allowedAddresses = '' }: Record<string, string>) => {
+    const input = {
+      networkId,
+      name,
+      scopes: [...scopes],
+      expiresInDays: Number(days),
+      allowedAddresses: allowedAddresses.split(/[\s,]+/).filter(Boolean),
+    }
     const answer = await run({ input })
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'TooManyApiKeys') refuse({ name: textOf(answer) ?? '' })
@@ -68,9 +73,9 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
       onClose={onClose}
       act={t.create}
       onAct={(values) => void create(values)}
-      refusal={problems}
+      problems={problems}
     >
-      <Field name="name" label={t.name} hint={t.nameHint} autoComplete="off" error={problems?.name} />
+      <Field name="name" label={t.name} hint={t.nameHint} />
       <fieldset>
         <legend className="font-semibold">{t.scopes}</legend>
         {apiKeyScopes.map((scope) => (
@@ -92,13 +97,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
         onChange={setDays}
         options={LIFETIMES.map((count) => ({ value: String(count), label: t.days({ days: count }) }))}
       />
-      <Field
-        name="addresses"
-        label={t.addresses}
-        hint={t.addressesHint}
-        autoComplete="off"
-        error={problems?.allowedAddresses}
-      />
+      <Field name="allowedAddresses" label={t.addresses} hint={t.addressesHint} />
     </FormDialog>
   )
 }

@@ -6,7 +6,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { EmptyState } from '../../ui/empty-state'
-import { FieldFrame, inputLook } from '../../ui/field'
+import { TextArea } from '../../ui/field'
 import { toast } from '../../ui/toast'
 import { INTEGRATIONS, type Key } from './integrations-documents'
 
@@ -65,8 +65,8 @@ function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }
   const { run, ...act } = useAct(SET_RETURN_ADDRESSES, { refetch: [INTEGRATIONS] })
   const { problems, refuse } = useFieldProblems()
   const set = (returnAddresses: string[]) => run({ input: { apiKeyId: apiKey.id, returnAddresses } })
-  const save = async ({ addresses = '' }: Record<string, string>) => {
-    const answer = await set(addresses.split(/\s+/).filter(Boolean))
+  const save = async ({ returnAddresses: typed = '' }: Record<string, string>) => {
+    const answer = await set(typed.split(/\s+/).filter(Boolean))
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'ReturnAddressesSet') return
     toast(t.saved, async () => (await set([...apiKey.returnAddresses]))?.__typename === 'ReturnAddressesSet')
@@ -79,20 +79,15 @@ function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }
       onClose={onClose}
       act={t.save}
       onAct={(values) => void save(values)}
-      refusal={problems}
+      problems={problems}
     >
-      <FieldFrame label={t.field} hint={t.fieldHint} error={problems?.returnAddresses}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            name="addresses"
-            rows={4}
-            spellCheck={false}
-            defaultValue={apiKey.returnAddresses.join('\n')}
-            className={`${inputLook} py-2 font-mono`}
-          />
-        )}
-      </FieldFrame>
+      <TextArea
+        name="returnAddresses"
+        label={t.field}
+        hint={t.fieldHint}
+        defaultValue={apiKey.returnAddresses.join('\n')}
+        className="font-mono"
+      />
     </FormDialog>
   )
 }

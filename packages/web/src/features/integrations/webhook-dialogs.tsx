@@ -4,12 +4,13 @@ import type { Failure } from '../../api/failure'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
-import { type FieldProblems, useFieldProblems } from '../../steps/use-field-problems'
+import { useFieldProblems } from '../../steps/use-field-problems'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Checkbox } from '../../ui/checkbox'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
+import type { FieldProblems } from '../../ui/form'
 import { toast } from '../../ui/toast'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
 import { OnceOnly } from './once-only'
@@ -131,7 +132,7 @@ function WebhookFormDialog({ title, submit, before, isBusy, problems, failure, o
       onAct={send}
       isBusy={isBusy || (!isEverything && types.length === 0)}
       failure={failure}
-      refusal={problems}
+      problems={problems}
     >
       <Field
         name="url"
@@ -139,10 +140,8 @@ function WebhookFormDialog({ title, submit, before, isBusy, problems, failure, o
         inputMode="url"
         label={t.url}
         hint={t.urlHint}
-        autoComplete="off"
         placeholder="https://app.example.com/hooks"
         defaultValue={before?.url}
-        error={problems?.url}
       />
       <fieldset>
         <legend className="font-semibold">{t.events}</legend>

@@ -8,12 +8,13 @@ import { useAdmission } from '../../api/admission'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { type FieldProblems, useFieldProblems } from '../../steps/use-field-problems'
+import { useFieldProblems } from '../../steps/use-field-problems'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { ColumnPage } from '../../ui/column-page'
 import { Field } from '../../ui/field'
+import type { FieldProblems } from '../../ui/form'
 import { Form } from '../../ui/form'
 import { Icon } from '../../ui/icon'
 import { PageHeading } from '../../ui/page-heading'
@@ -88,7 +89,7 @@ function NetworkForm() {
       <p className="mt-2 mb-6 text-muted">{t.line}</p>
       <Form
         onSubmit={() => void create()}
-        refusal={problems}
+        problems={problems}
         className="max-w-lg space-y-5 rounded-card border border-hair bg-surface p-4 sm:p-8"
       >
         <Field
@@ -99,16 +100,13 @@ function NetworkForm() {
           maxLength={limits.networkName.maxLength}
           value={name}
           onChange={({ target }) => setName(target.value)}
-          error={problems?.name}
         />
         <div>
           <Field
             name="slug"
             label={t.address}
             hint={t.addressHint}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
+            isExact
             maxLength={limits.slug.maxLength}
             value={slug}
             onChange={({ target }) => setOwnSlug(target.value.toLowerCase().replace(/\s+/g, '-'))}

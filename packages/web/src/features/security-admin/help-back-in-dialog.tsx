@@ -92,14 +92,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
         ))}
       </ul>
       <Callout>{t.sure({ name: member.name })}</Callout>
-      <Field
-        name="reason"
-        label={t.reason}
-        hint={t.reasonHint}
-        error={problem}
-        autoComplete="off"
-        maxLength={limits.adminReasonLength}
-      />
+      <Field name="reason" label={t.reason} hint={t.reasonHint} error={problem} maxLength={limits.adminReasonLength} />
       {refusal ? <Callout isUrgent>{refusal}</Callout> : null}
     </FormDialog>
   )

@@ -67,19 +67,12 @@ export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClo
       onClose={onClose}
       act={t.button}
       onAct={({ reason = '' }) => void give(reason)}
-      refusal={problems}
+      problems={problems}
     >
       <p>{t.line}</p>
       <DeadlineChoice label={t.time} chosen={chosen} onChange={setChosen} error={problems?.until} />
       <UntilLine until={chosen.until ?? new Date(now + chosen.hours * HOUR).toISOString()} />
-      <Field
-        name="reason"
-        label={t.reason}
-        hint={t.reasonHint}
-        error={problems?.reason}
-        autoComplete="off"
-        maxLength={limits.adminReasonLength}
-      />
+      <Field name="reason" label={t.reason} hint={t.reasonHint} maxLength={limits.adminReasonLength} />
       {rest.map((field) => (
         <Callout key={field} tone="danger" isUrgent>
           {problems?.[field]}

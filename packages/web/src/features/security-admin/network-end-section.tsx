@@ -109,7 +109,7 @@ function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
           {t.download}
         </a>
       </p>
-      <Field name="slug" label={t.type({ slug })} autoComplete="off" error={problem} />
+      <Field name="slug" label={t.type({ slug })} error={problem} />
     </FormDialog>
   )
 }

@@ -30,14 +30,7 @@ export function HelpContactDialog({ current, onClose }: { current: string | null
       onAct={({ contact = '' }) => save({ helpContact: contact.trim() || null }, { helpContact: current })}
       refusal={problem}
     >
-      <Field
-        name="contact"
-        label={t.helpField}
-        hint={t.helpLine}
-        defaultValue={current ?? ''}
-        error={problem}
-        autoComplete="off"
-      />
+      <Field name="contact" label={t.helpField} hint={t.helpLine} defaultValue={current ?? ''} error={problem} />
     </FormDialog>
   )
 }

@@ -50,15 +50,7 @@ export function SignInPage() {
         </div>
       ) : null}
       <Form onSubmit={(values) => void signIn(values)} refusal={refusal}>
-        <Field
-          name="email"
-          type="email"
-          inputMode="email"
-          label={t.email}
-          autoComplete="username webauthn"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <Field name="email" type="email" label={t.email} autoComplete="username webauthn" />
         <PasswordField
           name="password"
           label={t.password}

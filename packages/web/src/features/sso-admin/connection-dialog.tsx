@@ -74,18 +74,14 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
         placeholder={example ?? 'https://login.example.com'}
         error={refusal?.fields.issuer}
         inputMode="url"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
+        isExact
       />
       <Field
         name="clientId"
         label={t.clientId}
         defaultValue={connection?.clientId}
         error={refusal?.fields.clientId}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
+        isExact
       />
       <Field
         name="clientSecret"
@@ -93,7 +89,6 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
         label={t.secret}
         hint={connection?.hasSecret ? t.secretKeep : t.secretHint}
         error={refusal?.fields.clientSecret}
-        autoComplete="off"
       />
       {refusal?.text ? (
         <Callout tone="danger" isUrgent>

@@ -131,16 +131,7 @@ function AddDomainDialog({ onClose }: { onClose: () => void }) {
       onAct={({ domain = '' }) => change({ input: { networkId: id, domain } }, t.waiting)}
       refusal={problem}
     >
-      <Field
-        name="domain"
-        label={t.field}
-        hint={t.hint}
-        error={problem}
-        inputMode="url"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
+      <Field name="domain" label={t.field} hint={t.hint} error={problem} inputMode="url" isExact />
     </FormDialog>
   )
 }

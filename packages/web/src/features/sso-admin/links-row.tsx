@@ -48,13 +48,7 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
         onSubmit={({ search = '' }) => void look({ variables: { slug, search: search.trim() } })}
         refusal={found?.length === 0 ? t.none : null}
       >
-        <Field
-          name="search"
-          label={t.field}
-          error={found?.length === 0 ? t.none : undefined}
-          autoComplete="off"
-          maxLength={120}
-        />
+        <Field name="search" label={t.field} error={found?.length === 0 ? t.none : undefined} maxLength={120} />
         <div className="flex flex-wrap justify-end gap-3">
           <Button onClick={onClose}>{t.close}</Button>
           <Button type="submit" kind="primary" isInert={loading}>

@@ -10,7 +10,7 @@ import { useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
 import { Row } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
-import { FieldFrame, inputLook } from '../../ui/field'
+import { TextArea } from '../../ui/field'
 import { RadioCard } from '../../ui/radio-card'
 import { Select } from '../../ui/select'
 import { type NetworkSsoFields, SET_SSO_PROOF, type SsoConnectionFields } from './sso-documents'
@@ -109,19 +109,14 @@ export function ProofDialog({ connection, counts, onClose }: DialogProps) {
         ]}
         onChange={choosePreset}
       />
-      <FieldFrame label={t.valuesField} hint={t.valuesHint} error={problem}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={4}
-            value={written}
-            onChange={({ target }) => setWritten(target.value)}
-            className={`${inputLook} py-2 font-mono`}
-            spellCheck={false}
-            autoCapitalize="none"
-          />
-        )}
-      </FieldFrame>
+      <TextArea
+        label={t.valuesField}
+        hint={t.valuesHint}
+        error={problem}
+        value={written}
+        onChange={({ target }) => setWritten(target.value)}
+        className="font-mono"
+      />
       {isMore ? (
         <>
           <Callout tone="time">{t.affected({ count: Math.max(0, counts.joined - counts.proved) })}</Callout>

@@ -82,8 +82,7 @@ function FindForm({ slug, next }: Props) {
           defaultValue={slug}
           error={problem?.text}
           autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
+          isExact
         />
         <FailureCallout failure={state.failure} />
         <Button type="submit" kind="primary" isWide isInert={state.isBusy}>

@@ -93,7 +93,6 @@ function MakeForm({ setup, onOver }: Props) {
         hint={t.nameHint}
         defaultValue={setup.suggestedLabel}
         maxLength={limits.passkeys.labelLength}
-        autoComplete="off"
       />
       <Callout tone="time" isUrgent>
         {problem}

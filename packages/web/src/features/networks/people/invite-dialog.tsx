@@ -83,7 +83,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       cancel={t.close}
       isBusy={isBusy || progress !== null}
       failure={failure}
-      refusal={problems}
+      problems={problems}
     >
       <FieldFrame label={t.email} hint={t.emailHint} error={problems?.emails}>
         {(ids) => (
