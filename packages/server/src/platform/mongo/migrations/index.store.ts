@@ -25,17 +25,13 @@ export class IndexStore {
 
   async stored(): Promise<StoredIndex[]> {
     const present = await this.#collections()
-    const ofEach = await Promise.all(
-      this.#ownCollections()
-        .filter((name) => present.has(name))
-        .map(async (name) => {
-          const indexes = await this.#collection(name).indexes()
-          return indexes
-            .filter((index) => index.name !== '_id_')
-            .map((index) => ({ ...definitionOf(name, index.key, index), name: String(index.name) }))
-        }),
-    )
-    return ofEach.flat()
+    const own = this.#ownCollections().filter((name) => present.has(name))
+    const found: StoredIndex[] = []
+    // One after the other: all at once, they would open every connection of the pool.
+    for (const name of own)
+      for (const index of await this.#collection(name).indexes())
+        if (index.name !== '_id_') found.push({ ...definitionOf(name, index.key, index), name: String(index.name) })
+    return found
   }
 
   /** So that the first write of a collection never has to create it. */
