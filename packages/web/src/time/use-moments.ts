@@ -73,3 +73,8 @@ function withCapital(text: string, locale: string): string {
   const [first = '', ...rest] = text
   return first.toLocaleUpperCase(locale) + rest.join('')
 }
+
+/** The viewer's zone: in mails it stands beside UTC. */
+export function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}

@@ -1,5 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { Button } from './button'
 import { CodeInput } from './code-input'
@@ -28,25 +28,19 @@ export function CodeForm({ label, hint, submitLabel, onCode, isTexted = false, t
   const [error, setError] = useState<ReactNode>()
   const [isBusy, setBusy] = useState(false)
 
-  const submit = useCallback(
-    async (digits: string) => {
-      if (digits.length < limits.codeDigits) return setError(t.incomplete)
-      setBusy(true)
-      setError(undefined)
-      const problem = await onCode(digits)
-      setBusy(false)
-      setError(problem)
-    },
-    [onCode, t],
-  )
-  const change = useCallback(
-    (digits: string) => {
-      setCode(digits)
-      setError(undefined)
-      if (digits.length === limits.codeDigits) void submit(digits)
-    },
-    [submit],
-  )
+  const submit = async (digits: string) => {
+    if (digits.length < limits.codeDigits) return setError(t.incomplete)
+    setBusy(true)
+    setError(undefined)
+    const problem = await onCode(digits)
+    setBusy(false)
+    setError(problem)
+  }
+  const change = (digits: string) => {
+    setCode(digits)
+    setError(undefined)
+    if (digits.length === limits.codeDigits) void submit(digits)
+  }
   useTextMessageCode(isTexted, change)
   useEffect(() => {
     if (takesFocus) input.current?.focus()

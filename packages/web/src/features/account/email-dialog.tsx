@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -110,17 +110,13 @@ function CodeDialog({ email, onClose, children }: CodeProps) {
   const t = useTexts('account').email
   const { run, failure } = useAct(CONFIRM_EMAIL_CHANGE, { refetch: [ACCOUNT] })
   const problemOf = useCodeProblem()
-  const confirm = useCallback(
-    async (code: string) => {
-      const answer = await run({ code })
-      if (!answer) return undefined
-      if (answer.__typename !== 'EmailChanged') return problemOf(answer)
-      toast(t.saved({ email: answer.viewer.email }))
-      onClose()
-      return undefined
-    },
-    [run, problemOf, t, onClose],
-  )
+  const confirm = async (code: string) => {
+    const answer = await run({ code })
+    if (answer?.__typename !== 'EmailChanged') return problemOf(answer)
+    toast(t.saved({ email: answer.viewer.email }))
+    onClose()
+    return undefined
+  }
   return (
     <Dialog title={t.codeTitle} onClose={onClose}>
       <div className="space-y-5">

@@ -7,13 +7,13 @@ import { LossDialog } from '../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
-import { Avatar } from '../../ui/avatar'
 import { Chip } from '../../ui/chip'
 import { DialogButton } from '../../ui/dialog-button'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
 import { Moment } from '../../ui/moment'
 import { PageHeading } from '../../ui/page-heading'
+import { Person } from '../../ui/person'
 import { type Column, Table } from '../../ui/table'
 import { APP_PEOPLE } from './apps-documents'
 
@@ -60,7 +60,13 @@ function People({ app }: { app: ShownApp }) {
       </EmptyState>
     )
   const columns: Column<AppPerson>[] = [
-    { key: 'person', title: t.person, isFlexible: true, phone: 'lead', cell: (person) => <Who person={person} /> },
+    {
+      key: 'person',
+      title: t.person,
+      isFlexible: true,
+      phone: 'lead',
+      cell: ({ name, email, role }) => <Person name={name} note={role ? undefined : t.left} meta={email} />,
+    },
     { key: 'first', title: t.first, cell: ({ firstUsedAt }) => <Moment at={firstUsedAt} /> },
     { key: 'last', title: t.last, cell: ({ lastUsedAt }) => <Moment at={lastUsedAt} /> },
     {
@@ -93,22 +99,6 @@ function People({ app }: { app: ShownApp }) {
       rows={app.people.nodes}
       keyOf={({ memberId }) => memberId}
     />
-  )
-}
-
-function Who({ person: { name, email, role } }: { person: AppPerson }) {
-  const t = useTexts('apps').people
-  return (
-    <span className="flex items-center gap-3">
-      <Avatar name={name} />
-      <span className="min-w-0">
-        <span className="block truncate font-medium">
-          {name}
-          {role ? null : <span className="font-normal text-muted"> ({t.left})</span>}
-        </span>
-        <span className="block truncate text-meta text-muted">{email}</span>
-      </span>
-    </span>
   )
 }
 

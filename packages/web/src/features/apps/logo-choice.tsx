@@ -1,8 +1,9 @@
 import { limits } from '@twinlock/shared/limits'
-import { type ChangeEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { FieldError } from '../../ui/field'
+import { FileButton } from '../../ui/file-button'
 
 const KINDS = ['image/png', 'image/jpeg', 'image/webp']
 
@@ -14,10 +15,7 @@ export function LogoChoice({ logo, onChange, error }: Props) {
   const refusal = useTexts('common').refusals.fields.logo
   const [isRefused, setRefused] = useState(false)
   const id = useId()
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    target.value = ''
-    if (!file) return
+  const choose = async (file: File) => {
     const address = KINDS.includes(file.type) ? await dataAddressOf(file) : ''
     const isFine = address !== '' && address.length <= limits.app.logoLength
     setRefused(!isFine)
@@ -31,20 +29,7 @@ export function LogoChoice({ logo, onChange, error }: Props) {
       </p>
       <div className="flex flex-wrap items-center gap-4">
         {logo ? <img src={logo} alt="" className="size-12 rounded-control border border-hair object-cover" /> : null}
-        <input
-          id={id}
-          type="file"
-          accept={KINDS.join(',')}
-          aria-describedby={`${id}-hint`}
-          className="peer sr-only"
-          onChange={(event) => void choose(event)}
-        />
-        <label
-          htmlFor={id}
-          className="link inline-flex min-h-11 cursor-pointer items-center rounded-control peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent"
-        >
-          {t.chooseLogo}
-        </label>
+        <FileButton label={t.chooseLogo} accept={KINDS.join(',')} aria-describedby={`${id}-hint`} onFile={choose} />
         {logo ? <Button onClick={() => onChange(null)}>{t.dropLogo}</Button> : null}
       </div>
       <FieldError id={`${id}-error`} error={isRefused ? refusal : error} />

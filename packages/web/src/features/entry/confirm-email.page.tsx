@@ -99,8 +99,7 @@ function TypeCode({ progress: { email, codeDelivery, resendAvailableAt }, watch,
   const follow = useFollowStep()
   const confirm = async (code: string) => {
     const answer = await confirming.run({ input: { email, code } })
-    if (!answer) return undefined
-    if (answer.__typename !== 'SignedIn') return problemOf(answer)
+    if (answer?.__typename !== 'SignedIn') return problemOf(answer)
     await follow(answer)
     return undefined
   }

@@ -65,9 +65,9 @@ function NetworkForm() {
   const check = useSlugCheck(slug)
   const refusals = useRefusals()
   const slugProblem =
-    check.kind === 'taken'
+    check === 'taken'
       ? refusals.textOf({ __typename: 'SlugTaken' })
-      : check.kind === 'unusable'
+      : check === 'unusable'
         ? refusals.needOf('slug')
         : undefined
 
@@ -127,8 +127,8 @@ function SlugStatus({ slug, check }: { slug: string; check: SlugCheck }) {
   const t = useTexts('networks').create
   return (
     <div role="status" className="mt-2 min-h-10 text-meta">
-      {check.kind === 'checking' ? <p className="text-muted">{t.checking}</p> : null}
-      {check.kind === 'free' ? (
+      {check === 'checking' ? <p className="text-muted">{t.checking}</p> : null}
+      {check === 'free' ? (
         <>
           <p className="flex gap-2 text-good">
             <Icon name="check" />

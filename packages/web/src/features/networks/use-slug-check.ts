@@ -14,12 +14,7 @@ const SLUG_AVAILABILITY = graphql(`
 
 const TYPING_PAUSE = 300
 
-export type SlugCheck =
-  | { kind: 'none' }
-  | { kind: 'checking' }
-  | { kind: 'free' }
-  | { kind: 'taken' }
-  | { kind: 'unusable' }
+export type SlugCheck = 'none' | 'checking' | 'free' | 'taken' | 'unusable'
 
 /** Looks whether an address can be had, a moment after the last key. Failure on the way shows nothing: creating decides. */
 export function useSlugCheck(slug: string): SlugCheck {
@@ -33,11 +28,11 @@ export function useSlugCheck(slug: string): SlugCheck {
         .query({ query: SLUG_AVAILABILITY, variables: { slug }, fetchPolicy: 'network-only' })
         .then(({ data }): SlugCheck => {
           const found = data?.slugAvailability
-          if (!found) return { kind: 'none' }
-          if (found.isAvailable) return { kind: 'free' }
-          return { kind: isSlug(slug) ? 'taken' : 'unusable' }
+          if (!found) return 'none'
+          if (found.isAvailable) return 'free'
+          return isSlug(slug) ? 'taken' : 'unusable'
         })
-        .catch((): SlugCheck => ({ kind: 'none' }))
+        .catch((): SlugCheck => 'none')
       if (isCurrent) setAnswer({ slug, check })
     }, TYPING_PAUSE)
     return () => {
@@ -45,6 +40,6 @@ export function useSlugCheck(slug: string): SlugCheck {
       clearTimeout(timer)
     }
   }, [client, slug])
-  if (slug === '') return { kind: 'none' }
-  return answer?.slug === slug ? answer.check : { kind: 'checking' }
+  if (slug === '') return 'none'
+  return answer?.slug === slug ? answer.check : 'checking'
 }

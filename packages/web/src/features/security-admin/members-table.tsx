@@ -1,13 +1,12 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { memberPage } from '../../steps/members/managed-member'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useServerNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
-import { Avatar } from '../../ui/avatar'
 import { Menu, type MenuItem } from '../../ui/menu'
 import { Moment } from '../../ui/moment'
+import { Person } from '../../ui/person'
 import { type Column, Table } from '../../ui/table'
 import { HelpBackInDialog } from './help-back-in-dialog'
 import { MemberStatus } from './member-status'
@@ -30,6 +29,7 @@ export function MembersTable(props: Props) {
   const { members, canChoose, chosen, onChoose, order, onOrder } = props
   const t = useTexts('security')
   const roles = useTexts('networks').roles
+  const { slug } = useOpenedNetwork()
   const [helped, setHelped] = useState<ListedMember | null>(null)
   const actsFor = useActs(props, setHelped)
   const c = t.members.columns
@@ -71,7 +71,9 @@ export function MembersTable(props: Props) {
       sort: sorted('NAME'),
       phone: 'lead',
       isFlexible: true,
-      cell: (member) => <Who member={member} />,
+      cell: ({ id, name, email, externalId }) => (
+        <Person name={name} to={memberPage(slug, id)} meta={[email, externalId].filter(Boolean).join(' · ')} />
+      ),
     },
     {
       key: 'status',
@@ -139,21 +141,6 @@ export function MembersTable(props: Props) {
       />
       {helped ? <HelpBackInDialog member={helped} onClose={() => setHelped(null)} /> : null}
     </div>
-  )
-}
-
-function Who({ member: { id, name, email, externalId } }: { member: ListedMember }) {
-  const { slug } = useOpenedNetwork()
-  return (
-    <span className="flex items-center gap-3">
-      <Avatar name={name} />
-      <span className="min-w-0">
-        <Link to={memberPage(slug, id)} className="block truncate font-medium hover:underline">
-          {name}
-        </Link>
-        <span className="block truncate text-meta text-muted">{[email, externalId].filter(Boolean).join(' · ')}</span>
-      </span>
-    </span>
   )
 }
 

@@ -8,8 +8,7 @@ import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
-import { ownTimeZone } from '../../time/own-time-zone'
-import { useMoments } from '../../time/use-moments'
+import { ownTimeZone, useMoments } from '../../time/use-moments'
 import { GraceChoice } from './grace-choice'
 
 graphql(`

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -47,29 +47,23 @@ export function PasskeySignIn() {
   const [isAsking, setAsking] = useState(false)
   const { run: signIn } = signing
 
-  const take = useCallback(
-    async (answer: PasskeyAnswer): Promise<string | undefined> => {
-      if (answer.kind === 'cancelled') return common.cancelled
-      if (answer.kind === 'gone') return undefined
-      if (answer.kind !== 'answered') return common.failed
-      const step = await signIn({ response: answer.json })
-      if (step?.__typename === 'SignInExpired') return common.expired
-      const refusal = step && (await follow(step))
-      return refusal?.__typename === 'InvalidCredentials' ? t.unknown : undefined
-    },
-    [signIn, follow, t, common],
-  )
-  const ask = useCallback(
-    async (isInField: boolean) => {
-      const asked = await begin()
-      if (asked?.__typename !== 'PasskeyChallenge') return
-      const answer = await askForPasskey(asked.optionsJson, isInField)
-      // Nobody pressed for it: a browser that fills no passkeys says nothing.
-      if (isInField && answer.kind !== 'answered') return
-      setProblem(await take(answer))
-    },
-    [begin, take],
-  )
+  const take = async (answer: PasskeyAnswer): Promise<string | undefined> => {
+    if (answer.kind === 'cancelled') return common.cancelled
+    if (answer.kind === 'gone') return undefined
+    if (answer.kind !== 'answered') return common.failed
+    const step = await signIn({ response: answer.json })
+    if (step?.__typename === 'SignInExpired') return common.expired
+    const refusal = step && (await follow(step))
+    return refusal?.__typename === 'InvalidCredentials' ? t.unknown : undefined
+  }
+  const ask = async (isInField: boolean) => {
+    const asked = await begin()
+    if (asked?.__typename !== 'PasskeyChallenge') return
+    const answer = await askForPasskey(asked.optionsJson, isInField)
+    // Nobody pressed for it: a browser that fills no passkeys says nothing.
+    if (isInField && answer.kind !== 'answered') return
+    setProblem(await take(answer))
+  }
   const latest = useRef(ask)
   useEffect(() => {
     latest.current = ask

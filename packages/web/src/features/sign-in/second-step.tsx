@@ -113,7 +113,7 @@ export function SecondStep({ step, progress, onStartAgain, onFewCodes }: Props) 
           ) : null}
         </SecondStepForm>
       </div>
-      <div className="mt-1 space-y-1">
+      <div className="mt-4 space-y-1">
         <Button kind="quiet" onClick={() => setChoosing(true)}>
           {common.confirm.otherWays}
         </Button>

@@ -1,4 +1,3 @@
-import { useCallback } from 'react'
 import { Navigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
@@ -43,16 +42,13 @@ function ScanAndType() {
   const take = useConfirmed('AUTHENTICATOR_APP')
   const { run } = confirming
   const setupId = setup?.setupId
-  const confirm = useCallback(
-    async (code: string) => {
-      if (!setupId) return undefined
-      const answer = await run({ input: { setupId, code } })
-      // With no tries left it has ended: a user who comes back to this step begins a new one.
-      if (answer?.__typename === 'InvalidCode' && answer.attemptsLeft === 0) void refetch()
-      return take(answer, t.expired)
-    },
-    [setupId, run, refetch, take, t],
-  )
+  const confirm = async (code: string) => {
+    if (!setupId) return undefined
+    const answer = await run({ input: { setupId, code } })
+    // With no tries left it has ended: a user who comes back to this step begins a new one.
+    if (answer?.__typename === 'InvalidCode' && answer.attemptsLeft === 0) void refetch()
+    return take(answer, t.expired)
+  }
   return (
     <>
       <StepHeading step="method" title={t.title}>

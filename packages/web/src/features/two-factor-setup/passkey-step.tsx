@@ -1,5 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Navigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
@@ -125,7 +125,7 @@ function usePasskeySetup(): SetUpStart<PasskeySetup> {
   const t = useTexts('setUp').passkey
   const problemOf = useCodeProblem()
   const { run, ...act } = useAct(BEGIN_PASSKEY_SETUP)
-  const ask = useCallback(async () => {
+  const ask = async () => {
     const answer = await run()
     switch (answer?.__typename) {
       case 'PasskeySetup':
@@ -137,6 +137,6 @@ function usePasskeySetup(): SetUpStart<PasskeySetup> {
       case undefined:
         return null
     }
-  }, [run, t, problemOf])
+  }
   return useSetUpStart(null, ask, act)
 }

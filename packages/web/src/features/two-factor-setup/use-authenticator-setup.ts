@@ -1,4 +1,3 @@
-import { useCallback } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useCodeProblem } from '../../steps/use-code-problem'
@@ -29,13 +28,13 @@ export function useAuthenticatorSetup(): SetUpStart<AuthenticatorSetup> {
   const known = progress.setUpProgress.authenticator
   const isAlive = known !== null && Date.parse(known.expiresAt) > serverNow()
   const { run, ...act } = useAct(BEGIN_AUTHENTICATOR_SETUP)
-  const ask = useCallback(async () => {
+  const ask = async () => {
     const answer = await run()
     if (!answer) return null
     if (answer.__typename === 'TooManyAttempts') return { problem: problemOf(answer) }
     // So that it is still the same one when the user looks at the other way and comes back.
     void refetch()
     return { setup: answer }
-  }, [run, refetch, problemOf])
+  }
   return useSetUpStart<AuthenticatorSetup>(isAlive ? known : null, ask, act)
 }

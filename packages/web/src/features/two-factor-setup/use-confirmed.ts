@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback } from 'react'
+import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { graphql } from '../../generated/gql'
 import type { ConfirmSetupFieldsFragment } from '../../generated/graphql'
@@ -47,38 +47,33 @@ export function useConfirmed(method: SetUpMethod) {
   const { base, search, setConfirmed, factorsBefore, refetch } = useWizard()
   const navigate = useNavigate()
   const problemOf = useCodeProblem()
-  return useCallback(
-    async (answer: ConfirmSetupFieldsFragment | undefined, expired?: ReactNode): Promise<ReactNode> => {
-      if (!answer) return undefined
-      const goOn = (confirmed: Confirmed) => {
-        setConfirmed(confirmed)
-        // In place of the step it came from: that set-up has ended, and Back must not lead into a new one.
-        navigate(`${base}/${stepAfter(confirmed)}${search}`, { replace: true })
-        return undefined
-      }
-      if (answer.__typename === 'TwoFactorSetUp')
-        return goOn({
+  return async (answer: ConfirmSetupFieldsFragment | undefined, expired?: ReactNode): Promise<ReactNode> => {
+    if (!answer) return undefined
+    const goOn = (confirmed: Confirmed) => {
+      setConfirmed(confirmed)
+      // In place of the step it came from: that set-up has ended, and Back must not lead into a new one.
+      navigate(`${base}/${stepAfter(confirmed)}${search}`, { replace: true })
+      return undefined
+    }
+    if (answer.__typename === 'TwoFactorSetUp')
+      return goOn({
+        method,
+        preferred: answer.viewer.twoFactor.preferredMethod ?? method,
+        email: answer.viewer.email,
+        sheet: answer.backupCodes,
+      })
+    if (answer.__typename !== 'CodeExpired') return problemOf(answer)
+    // A set-up that is gone may have been finished in another tab.
+    const viewer = (await refetch()).data?.viewer
+    const isDone = viewer?.twoFactor.factors.some(({ id, method: of }) => of === method && !factorsBefore.includes(id))
+    return viewer && isDone
+      ? goOn({
           method,
-          preferred: answer.viewer.twoFactor.preferredMethod ?? method,
-          email: answer.viewer.email,
-          sheet: answer.backupCodes,
+          preferred: viewer.twoFactor.preferredMethod ?? method,
+          email: viewer.email,
+          sheet: null,
+          isElsewhere: true,
         })
-      if (answer.__typename !== 'CodeExpired') return problemOf(answer)
-      // A set-up that is gone may have been finished in another tab.
-      const viewer = (await refetch()).data?.viewer
-      const isDone = viewer?.twoFactor.factors.some(
-        ({ id, method: of }) => of === method && !factorsBefore.includes(id),
-      )
-      return viewer && isDone
-        ? goOn({
-            method,
-            preferred: viewer.twoFactor.preferredMethod ?? method,
-            email: viewer.email,
-            sheet: null,
-            isElsewhere: true,
-          })
-        : (expired ?? problemOf(answer))
-    },
-    [base, search, setConfirmed, factorsBefore, refetch, navigate, problemOf, method],
-  )
+      : (expired ?? problemOf(answer))
+  }
 }

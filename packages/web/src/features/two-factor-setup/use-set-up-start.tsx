@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
 import { useTexts } from '../../texts/use-texts'
@@ -30,18 +30,18 @@ export function useSetUpStart<T>(
 ): SetUpStart<T> {
   const [setup, setSetup] = useState(known)
   const [result, setResult] = useState<StartResult<T> | undefined>()
-  const begin = useCallback(async () => {
+  const begin = async () => {
     setResult(undefined)
     const answer = await ask()
     if (answer && 'setup' in answer) setSetup(answer.setup)
     setResult(answer)
-  }, [ask])
+  }
   // A newer set-up makes an older one stop working, so no render may begin a second.
   const mustBegin = useRef(known === null)
   useEffect(() => {
     if (mustBegin.current) void begin()
     mustBegin.current = false
-  }, [begin])
+  })
   const problem = result && 'problem' in result ? result.problem : null
   return { setup, begin, ...act, problem, isStopped: result === null }
 }

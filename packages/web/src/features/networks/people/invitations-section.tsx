@@ -11,11 +11,11 @@ import { useMoments } from '../../../time/use-moments'
 import { Button } from '../../../ui/button'
 import { Callout, type CalloutTone } from '../../../ui/callout'
 import { Menu } from '../../../ui/menu'
+import { TwoLines } from '../../../ui/person'
 import { type Column, Table } from '../../../ui/table'
 import { toast } from '../../../ui/toast'
 import { type Invitation, NETWORK_INVITATIONS } from './people-documents'
 import { RevokeDialog } from './revoke-dialog'
-import { TwoLines } from './two-lines'
 
 const RESEND_INVITATION = graphql(`
   mutation ResendInvitation($input: InvitationInput!) {
@@ -96,7 +96,7 @@ function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation)
       title: t.email,
       phone: 'lead',
       isFlexible: true,
-      cell: ({ email, role }) => <TwoLines strong={email} meta={texts.roles[role]} />,
+      cell: ({ email, role }) => <TwoLines name={email} meta={texts.roles[role]} />,
     },
     {
       key: 'sent',

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { addressesIn, emailKeyOf, entriesWithoutAddress } from '@twinlock/shared/email-address'
 import type { Role } from '@twinlock/shared/vocabulary'
-import { type ChangeEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import type { InviteMembersMutation } from '../../../generated/graphql'
@@ -13,6 +13,7 @@ import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
 import { Callout } from '../../../ui/callout'
 import { FieldFrame, inputLook } from '../../../ui/field'
+import { FileButton } from '../../../ui/file-button'
 
 const INVITE_MEMBERS = graphql(`
   mutation InviteMembers($input: InviteMembersInput!) {
@@ -50,6 +51,12 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [outcomes, setOutcomes] = useState<readonly Outcome[] | null>(null)
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const addresses = addressesIn(text)
+  // They join those in the field, where they can be looked at before anything is sent.
+  const read = async (file: File) => {
+    const found = addressesIn(await file.text())
+    if (found.length === 0) refuse({ emails: t.fileEmpty({ name: file.name }) })
+    else setText([text, ...found].filter(Boolean).join('\n'))
+  }
 
   const invite = async () => {
     if (isBusy || progress) return
@@ -108,10 +115,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         )}
       </FieldFrame>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <FileChoice
-          onText={(read) => setText([text, ...addressesIn(read)].filter(Boolean).join('\n'))}
-          onEmpty={(name) => refuse({ emails: t.fileEmpty({ name }) })}
-        />
+        <FileButton label={t.file} accept=".csv,.tsv,.txt,text/csv,text/plain" onFile={read} />
         <p role="status" className="text-meta text-muted">
           {progress ? t.progress(progress) : t.count({ count: addresses.length })}
         </p>
@@ -120,37 +124,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       <div role="status">{outcomes ? <Outcomes outcomes={outcomes} /> : null}</div>
       <RoleChoice label={t.role} chosen={role} onChoose={setRole} />
     </FormDialog>
-  )
-}
-
-/** The addresses of a file join those in the field, where they can be looked at before anything is sent. */
-function FileChoice({ onText, onEmpty }: { onText: (text: string) => void; onEmpty: (name: string) => void }) {
-  const t = useTexts('networks').invite
-  const id = useId()
-  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    if (!file) return
-    const text = await file.text()
-    target.value = ''
-    if (addressesIn(text).length === 0) onEmpty(file.name)
-    else onText(text)
-  }
-  return (
-    <div>
-      <input
-        id={id}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
-        className="peer sr-only"
-        onChange={(event) => void read(event)}
-      />
-      <label
-        htmlFor={id}
-        className="link inline-flex min-h-11 cursor-pointer items-center rounded-control peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent"
-      >
-        {t.file}
-      </label>
-    </div>
   )
 }
 

@@ -7,10 +7,10 @@ import { useManagement } from '../../../steps/members/use-management'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
-import { Avatar } from '../../../ui/avatar'
 import { Button } from '../../../ui/button'
 import { Menu } from '../../../ui/menu'
 import { PageHeading } from '../../../ui/page-heading'
+import { Person } from '../../../ui/person'
 import { SearchField } from '../../../ui/search-field'
 import { type Column, Table } from '../../../ui/table'
 import { LeaveDialog } from '../leave-dialog'
@@ -18,7 +18,6 @@ import { InvitationsSection } from './invitations-section'
 import { InviteDialog } from './invite-dialog'
 import { JoinLinkSection } from './join-link-section'
 import { NETWORK_PEOPLE, type Teammate } from './people-documents'
-import { TwoLines } from './two-lines'
 
 /** For Admins who has been invited and not answered yet, which is what they can act on; then who is in the network. */
 export function PeoplePage() {
@@ -98,17 +97,12 @@ function PeopleTable({ people }: { people: readonly Teammate[] }) {
       isFlexible: true,
       phone: 'lead',
       cell: ({ id, name, email, isViewer }) => (
-        <span className="flex items-center gap-3">
-          <Avatar name={name} />
-          <span className="min-w-0">
-            <TwoLines
-              strong={name}
-              to={isAdmin ? memberPage(network.slug, id) : undefined}
-              note={isViewer ? t.you : undefined}
-              meta={email}
-            />
-          </span>
-        </span>
+        <Person
+          name={name}
+          to={isAdmin ? memberPage(network.slug, id) : undefined}
+          note={isViewer ? t.you : undefined}
+          meta={email}
+        />
       ),
     },
     { key: 'role', title: t.role, phone: 'inline', cell: (person) => texts.roles[person.role] },
