@@ -746,6 +746,10 @@ export interface Catalogs {
         PASSKEY: string
       }
     }
+    duration: {
+      hours: (values: { count: number }) => string
+      days: (values: { count: number }) => string
+    }
   }
   companySignIn: {
     title: string
@@ -1917,8 +1921,6 @@ export interface Catalogs {
       title: string
       line: string
       grace: string
-      hours: (values: { count: number }) => string
-      days: (values: { count: number }) => string
       endOfDay: (values: { moment: string | readonly string[] }) => string
       byDate: string
       date: string
@@ -2566,8 +2568,6 @@ export interface Catalogs {
       kept: string
       done: string
     }
-    hours: (values: { count: number }) => string
-    days: (values: { count: number }) => string
   }
   verification: {
     title: (values: { app: string | readonly string[] }) => string

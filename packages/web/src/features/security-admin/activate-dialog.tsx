@@ -10,8 +10,8 @@ import { ownTimeZone, useMoments } from '../../time/use-moments'
 import { classNames } from '../../ui/class-names'
 import { Icon } from '../../ui/icon'
 import type { Deadline } from './deadline-choice'
-import { offHoursOf } from './grace-choice'
 import { MailMeButton } from './mail-me-button'
+import { offHoursOf } from './until-line'
 
 const ACTIVATE = graphql(`
   mutation ActivateMandatoryTwoFactor($input: ActivateMandatoryTwoFactorInput!) {

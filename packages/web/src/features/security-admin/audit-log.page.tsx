@@ -18,8 +18,8 @@ const PERIODS = [24, 168, 720]
 
 /** What people, keys and the system did in this network, found by person, kind and time. */
 export function AuditLogPage() {
-  const texts = useTexts('security')
-  const t = texts.audit
+  const t = useTexts('security').audit
+  const { duration } = useTexts('common')
   const { id } = useOpenedNetwork()
   const [group, setGroup] = useState<EventGroup | ''>('')
   const [person, setPerson] = useState('')
@@ -69,7 +69,7 @@ export function AuditLogPage() {
             { value: '', label: t.anyTime },
             ...PERIODS.map((hours) => ({
               value: String(hours),
-              label: t.lately({ time: durationText(hours, texts.planner) }),
+              label: t.lately({ time: durationText(hours, duration) }),
             })),
           ]}
           onChange={(hours) =>

@@ -1,12 +1,12 @@
 import { durationText } from '@twinlock/shared/duration-text'
 import { HOUR } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
+import { graceHours } from '../../steps/grace-choice'
 import { useTexts } from '../../texts/use-texts'
 import { serverNow } from '../../time/server-clock'
 import { ownTimeZone, useMoments } from '../../time/use-moments'
 import { Field } from '../../ui/field'
 import { Select } from '../../ui/select'
-import { graceHours } from './grace-choice'
 
 /** How long people have: hours from now, or until a moment, which wins. */
 export type Deadline = { hours: number; until: string | null }
@@ -25,6 +25,7 @@ const LEAST_NOTICE = 8 * HOUR
 /** A duration, the end of a working day, or any date and time, on the clock of the Admin who chooses. */
 export function DeadlineChoice({ label, chosen, onChange, error }: Props) {
   const t = useTexts('security').planner
+  const { duration } = useTexts('common')
   const moments = useMoments()
   const endOfDay = endOfWorkingDay(serverNow())
   const kind = chosen.until === null ? String(chosen.hours) : chosen.until === endOfDay ? 'working-day' : 'date'
@@ -39,7 +40,7 @@ export function DeadlineChoice({ label, chosen, onChange, error }: Props) {
         label={label}
         value={kind}
         options={[
-          ...graceHours.map((count) => ({ value: String(count), label: durationText(count, t) })),
+          ...graceHours.map((count) => ({ value: String(count), label: durationText(count, duration) })),
           { value: 'working-day', label: t.endOfDay({ moment: moments.plain(endOfDay) }) },
           { value: 'date', label: t.byDate },
         ]}

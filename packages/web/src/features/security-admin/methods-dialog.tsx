@@ -5,13 +5,14 @@ import { failureOf } from '../../api/failure'
 import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
 import { FormDialog } from '../../steps/form-dialog'
+import { GraceChoice } from '../../steps/grace-choice'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone, useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
 import { Checkbox } from '../../ui/checkbox'
-import { GraceChoice, UntilLine } from './grace-choice'
+import { UntilLine } from './until-line'
 
 const PREVIEW = graphql(`
   query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {

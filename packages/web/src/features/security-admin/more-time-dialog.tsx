@@ -15,7 +15,7 @@ import { Callout } from '../../ui/callout'
 import { Field } from '../../ui/field'
 import { toast } from '../../ui/toast'
 import { type Deadline, DeadlineChoice } from './deadline-choice'
-import { UntilLine } from './grace-choice'
+import { UntilLine } from './until-line'
 
 const GIVE_MORE_TIME = graphql(`
   mutation GiveMoreTime($input: GiveMoreTimeInput!) {

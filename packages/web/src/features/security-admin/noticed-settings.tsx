@@ -1,5 +1,4 @@
 import { durationText } from '@twinlock/shared/duration-text'
-import type { Catalogs } from '@twinlock/shared/generated/catalogs'
 import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
 import { graphql } from '../../generated/gql'
@@ -32,8 +31,8 @@ const SET_TRUSTED_DEVICE_DAYS = graphql(`
 const DAYS = [0, 1, 7, 14, 30]
 
 export function TrustedDevicesDialog({ current, onClose }: { current: number; onClose: () => void }) {
-  const texts = useTexts('security')
-  const t = texts.settings
+  const t = useTexts('security').settings
+  const { duration } = useTexts('common')
   const [days, setDays] = useState(current)
   const options = [...new Set([...DAYS, current])].sort((one, other) => one - other)
   return (
@@ -50,7 +49,7 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
         value={String(days)}
         options={options.map((count) => ({
           value: String(count),
-          label: count === 0 ? t.never : texts.planner.days({ count }),
+          label: count === 0 ? t.never : duration.days({ count }),
         }))}
         onChange={(value) => setDays(Number(value))}
       />
@@ -133,8 +132,8 @@ const offered = [null, preset, workday, week]
 const keyOf = (limit: SessionLimit | null) => (limit ? `${limit.hours}/${limit.idleHours}` : '')
 
 export function SessionLimitDialog({ current, onClose }: { current: SessionLimit | null; onClose: () => void }) {
-  const texts = useTexts('security')
-  const t = texts.settings
+  const t = useTexts('security').settings
+  const textOf = useSessionLimitText()
   const [chosen, setChosen] = useState(keyOf(current))
   const choices = offered.some((each) => keyOf(each) === keyOf(current)) ? offered : [...offered, current]
   const { hours = null, idleHours = null } = choices.find((each) => keyOf(each) === chosen) ?? {}
@@ -154,7 +153,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
         value={chosen}
         options={choices.map((each) => ({
           value: keyOf(each),
-          label: each ? sessionLimitOf(each, texts) : t.sessionsOff,
+          label: textOf(each),
         }))}
         onChange={setChosen}
       />
@@ -163,9 +162,11 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
 }
 
 /** How long a sign-in counts in a network, in all and without a visit. */
-export function sessionLimitOf(limit: { hours: number; idleHours: number }, t: Catalogs['security']): string {
-  return t.settings.sessionsOn({
-    total: durationText(limit.hours, t.planner),
-    idle: durationText(limit.idleHours, t.planner),
-  })
+export function useSessionLimitText(): (limit: SessionLimit | null) => string {
+  const t = useTexts('security').settings
+  const { duration } = useTexts('common')
+  return (limit) =>
+    limit
+      ? t.sessionsOn({ total: durationText(limit.hours, duration), idle: durationText(limit.idleHours, duration) })
+      : t.sessionsOff
 }

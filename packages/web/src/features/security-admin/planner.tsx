@@ -12,9 +12,9 @@ import { Icon } from '../../ui/icon'
 import { Skeleton } from '../../ui/skeleton'
 import { ActivateDialog } from './activate-dialog'
 import { type Deadline, DeadlineChoice } from './deadline-choice'
-import { UntilLine } from './grace-choice'
 import { MailMeButton } from './mail-me-button'
 import { MANDATE_PREVIEW } from './security-documents'
+import { UntilLine } from './until-line'
 
 /** Before it is required: what requiring it would do, to whom, and until when. */
 export function Planner() {

@@ -10,7 +10,7 @@ import { Row, Rows } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { MethodsDialog } from './methods-dialog'
 import { NetworkEndSection } from './network-end-section'
-import { PasskeySignInDialog, SessionLimitDialog, sessionLimitOf, TrustedDevicesDialog } from './noticed-settings'
+import { PasskeySignInDialog, SessionLimitDialog, TrustedDevicesDialog, useSessionLimitText } from './noticed-settings'
 import { HelpContactDialog, LanguageDialog, LogRetentionDialog } from './plain-settings'
 import { NETWORK_SECURITY, type SecurityFields } from './security-documents'
 import { SecurityTabs } from './security-tabs'
@@ -46,6 +46,7 @@ function SettingsSection({ security }: { security: SecurityFields }) {
   const earlier = security.earlierMethods
   const leaving = earlier?.methods.filter((method) => !security.allowedMethods.includes(method)) ?? []
   const { sessionHours: hours, sessionIdleHours: idleHours } = security
+  const sessionLimitText = useSessionLimitText()
   const sessionLimit = hours && idleHours ? { hours, idleHours } : null
   const language = security.locale && languageTagOf(security.locale)
   const change = (label: string, dialog: (close: () => void) => ReactNode) => (
@@ -111,7 +112,7 @@ function SettingsSection({ security }: { security: SecurityFields }) {
         title={t.sessions}
         action={change(t.sessions, (close) => <SessionLimitDialog current={sessionLimit} onClose={close} />)}
       >
-        <Value>{sessionLimit ? sessionLimitOf(sessionLimit, texts) : t.sessionsOff}</Value>
+        <Value>{sessionLimitText(sessionLimit)}</Value>
       </Row>
       <Row
         title={t.log}

@@ -5,11 +5,11 @@ import { failureOf } from '../../api/failure'
 import { graphql } from '../../generated/gql'
 import type { NoticeFragment } from '../../generated/graphql'
 import { FormDialog } from '../../steps/form-dialog'
+import { GraceChoice } from '../../steps/grace-choice'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone, useMoments } from '../../time/use-moments'
-import { GraceChoice } from './grace-choice'
 
 graphql(`
   fragment Notice on SettingPreview {

@@ -1,6 +1,7 @@
 import { ssoPresets } from '@twinlock/shared/sso-presets'
 import { useState } from 'react'
 import { FormDialog } from '../../steps/form-dialog'
+import { GraceChoice } from '../../steps/grace-choice'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
@@ -13,7 +14,6 @@ import { TextArea } from '../../ui/field'
 import { RadioCard } from '../../ui/radio-card'
 import { Select } from '../../ui/select'
 import { type NetworkSsoFields, SET_SSO_PROOF, type SsoConnectionFields } from './sso-documents'
-import { TimeChoice } from './time-choice'
 
 type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts'] }
 
@@ -119,7 +119,7 @@ export function ProofDialog({ connection, counts, onClose }: DialogProps) {
       {isMore ? (
         <>
           <Callout tone="time">{t.affected({ count: Math.max(0, counts.joined - counts.proved) })}</Callout>
-          <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+          <GraceChoice label={t.grace} hours={graceHours} onChange={setGraceHours} from={texts.required.until} />
         </>
       ) : null}
     </FormDialog>

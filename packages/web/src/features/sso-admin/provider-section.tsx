@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { FormDialog } from '../../steps/form-dialog'
+import { GraceChoice } from '../../steps/grace-choice'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
@@ -13,7 +14,6 @@ import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { toast } from '../../ui/toast'
 import { END_SSO_CONNECTION, KEEP_SSO_CONNECTION, type SsoConnectionFields } from './sso-documents'
-import { TimeChoice } from './time-choice'
 
 type Props = { connection: SsoConnectionFields; isTwoFactorMandatory: boolean; onChange: () => void }
 
@@ -103,7 +103,7 @@ function EndDialog({ isTwoFactorMandatory, onClose }: EndProps) {
       {isTwoFactorMandatory ? (
         <>
           <p>{t.mandatory}</p>
-          <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+          <GraceChoice label={t.grace} hours={graceHours} onChange={setGraceHours} from={texts.required.until} />
         </>
       ) : null}
     </FormDialog>

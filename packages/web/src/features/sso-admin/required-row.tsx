@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { FormDialog } from '../../steps/form-dialog'
+import { GraceChoice } from '../../steps/grace-choice'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
@@ -12,7 +13,6 @@ import { Row } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { toast } from '../../ui/toast'
 import { MAKE_SSO_OPTIONAL, type NetworkSsoFields, REQUIRE_SSO, type SsoConnectionFields } from './sso-documents'
-import { TimeChoice } from './time-choice'
 
 type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts'] }
 
@@ -79,7 +79,7 @@ function RequireDialog({ counts, onClose }: DialogProps) {
         <li>{t.mail}</li>
         <li>{t.owners}</li>
       </ul>
-      <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+      <GraceChoice label={t.grace} hours={graceHours} onChange={setGraceHours} from={t.until} />
     </FormDialog>
   )
 }

@@ -1,38 +1,6 @@
-import { durationText } from '@twinlock/shared/duration-text'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
-import { Select } from '../../ui/select'
-
-/** What may be chosen, in hours. */
-export const graceHours = [1, 4, 24, 48, 72, 168, 336, 720]
-
-type Props = {
-  label: string
-  hours: number
-  onChange: (hours: number) => void
-  error?: string | undefined
-  className?: string
-}
-
-/** How long people have, from an hour to thirty days. */
-export function GraceChoice({ label, hours, onChange, error, className }: Props) {
-  const t = useTexts('security').planner
-  const options = graceHours.map((count) => ({
-    value: String(count),
-    label: durationText(count, t),
-  }))
-  return (
-    <Select
-      label={label}
-      value={String(hours)}
-      options={options}
-      error={error}
-      onChange={(value) => onChange(Number(value))}
-      className={className ?? ''}
-    />
-  )
-}
 
 const EVENING = 20
 const MORNING = 7
