@@ -1,6 +1,4 @@
 import 'reflect-metadata'
-import { emailKeyOf } from '@twinlock/shared/email-address'
-import DataLoader from 'dataloader'
 import { ProfileStore } from './accounts/profile.store.js'
 import type { AppDeps } from './app-deps.js'
 import { AppChecksService } from './apps/sessions/app-checks.service.js'
@@ -13,7 +11,7 @@ import { BeforeErasure } from './life/erasure/account-erasure.service.js'
 import { CoverageService } from './mandate/coverage/coverage.service.js'
 import { JoinedNetworksService } from './memberships/joined-networks.service.js'
 import { Gauges } from './metrics/metrics.service.js'
-import { createRenderStored, type Reader } from './notifications/render-message.js'
+import { createRenderStored } from './notifications/render-message.js'
 import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
 import { Outbox } from './outbox/outbox.service.js'
 import { createMailer, createSmsSender } from './outbox/senders.js'
@@ -99,14 +97,6 @@ function createOutbox(get: Get): Outbox {
   const environment = get(Environment)
   const clock = get(Clock)
   const captured = get(CapturedMessagesStore)
-  // Messages of one batch are rendered side by side: one command finds the languages and time zones of all their recipients.
-  const readers = new DataLoader<string, Reader | undefined>(
-    async (emailKeys) => {
-      const found = await get(ProfileStore).readersOf(emailKeys)
-      return emailKeys.map((key) => found.get(key))
-    },
-    { cache: false },
-  )
   return new Outbox({
     connection: get(Database),
     keyRing: get(KeyRing),
@@ -118,8 +108,8 @@ function createOutbox(get: Get): Outbox {
       publicUrl: new URL(environment.publicUrl),
       product: environment.productName,
       logo: environment.productLogo?.url ?? null,
-      readerOf: (email) => readers.load(emailKeyOf(email) ?? email),
     }),
+    readersOf: (emailKeys) => get(ProfileStore).readersOf(emailKeys),
     random: Math.random,
     onPut: () => get(Jobs).runSoon('deliver messages'),
     onAbandoned: (message) =>

@@ -1,6 +1,6 @@
 import { defaultLocale, type Locale } from '@twinlock/shared/locales'
 import { type MessageTexts, readMessageTexts } from '@twinlock/shared/message-catalogs'
-import type { RenderedMessage, RenderMessage } from '../outbox/outbox.types.js'
+import type { Reader, RenderedMessage, RenderMessage } from '../outbox/outbox.types.js'
 import type { Letter, LetterContext, LetterLink, LetterPart, MailTemplate } from './letter.types.js'
 import { mailTemplates } from './mail-templates.js'
 import type {
@@ -13,12 +13,6 @@ import type {
 import { momentsFor } from './moment.js'
 
 const mostKept = 32
-
-/** The language and IANA time zone to write in; without, English and UTC. */
-export interface Reader {
-  locale?: Locale | undefined
-  timeZone?: string | undefined
-}
 
 /**
  * @param publicUrl where people reach the web app; every link begins with it
@@ -70,17 +64,14 @@ interface StoredRendering {
   publicUrl: URL
   product?: string
   logo?: string | null
-  /** The account with this email address. */
-  readerOf: (email: string) => Promise<Reader | undefined>
 }
 
 /** For the outbox, which takes messages as they were stored. @throws Error when this version knows no such template. */
-export function createRenderStored({ publicUrl, product, logo, readerOf }: StoredRendering): RenderMessage {
+export function createRenderStored({ publicUrl, product, logo }: StoredRendering): RenderMessage {
   const renderMessage = createRenderMessage(publicUrl, product, logo)
-  return async (template, props, { channel, to, locale }) => {
+  return async (template, props, reader) => {
     if (!isTemplate(template)) throw new Error(`No template is named "${template}".`)
-    const own = channel === 'email' ? await readerOf(to) : undefined
-    return renderMessage(template, props as MessageProps[typeof template], { ...own, locale: own?.locale ?? locale })
+    return renderMessage(template, props as MessageProps[typeof template], reader)
   }
 }
 

@@ -11,9 +11,15 @@ beforeAll(async () => {
 afterAll(() => connection.close())
 
 test('a thousand mails are claimed, sent and marked as sent with at most 0.2 commands each', async () => {
-  const { outbox } = testOutbox(connection)
+  const asked: number[] = []
+  const readersOf = async (emailKeys: readonly string[]) => {
+    asked.push(emailKeys.length)
+    return new Map()
+  }
+  const { outbox } = testOutbox(connection, { readersOf })
   await outbox.put(manyMessages(1_000))
   commands.splice(0)
   expect(await outbox.deliverDue()).toEqual({ sent: 1_000, retried: 0, failed: 0 })
-  expect(commands.length).toBeLessThanOrEqual(200)
+  expect(asked).toEqual(Array.from({ length: 25 }, () => 40))
+  expect(commands.length + asked.length).toBeLessThanOrEqual(200)
 })

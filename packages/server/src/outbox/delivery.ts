@@ -1,3 +1,4 @@
+import { emailKeyOf } from '@twinlock/shared/email-address'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 import {
@@ -13,8 +14,8 @@ import { mostAttempts, retryDelay } from '../platform/queue/lease-queue.js'
 import type { SmsSender } from '../platform/sms/sms-sender.js'
 import type { OutboxDocument } from './outbox.model.js'
 import { type ClaimedMessage, type OutboxStore, settled } from './outbox.store.js'
-import type { FailedMessage, RenderMessage } from './outbox.types.js'
-import { openBody } from './sealed-body.js'
+import type { FailedMessage, Reader, RenderMessage } from './outbox.types.js'
+import { type MessageBody, openBody } from './sealed-body.js'
 
 /** The longest `Retry-After` that is honoured. */
 const longestWait = 24 * 60 * 60_000
@@ -25,12 +26,16 @@ export interface DeliveryDeps {
   mailer: Mailer
   smsSender: SmsSender
   render: RenderMessage
+  /** The accounts with these email addresses, in one command; by `emailKey`. */
+  readersOf: (emailKeys: readonly string[]) => Promise<ReadonlyMap<string, Reader>>
   logger: Logger
   /** From 0 to 1: jitter for retries. */
   random: () => number
   /** Called once for each abandoned message. */
   onAbandoned?: (message: FailedMessage) => void
 }
+
+type Opened = Pick<MessageBody, 'to' | 'props'> & { reader: Reader }
 
 export interface Attempt {
   status: 'sent' | 'retrying' | 'failed'
@@ -43,10 +48,26 @@ export interface Attempt {
 export class Delivery {
   readonly #store: OutboxStore
   readonly #deps: DeliveryDeps
+  readonly #opened = new WeakMap<ClaimedMessage, Promise<Opened>>()
 
   constructor(store: OutboxStore, deps: DeliveryDeps) {
     this.#store = store
     this.#deps = deps
+  }
+
+  /** Opens messages that were claimed together, whose readers one command finds. */
+  open(messages: readonly ClaimedMessage[]): void {
+    const bodies = messages.map(({ _id, sealed }) => openBody(this.#deps.keyRing, _id, sealed ?? ''))
+    const readers = this.#readersOf(bodies)
+    for (const [place, message] of messages.entries()) {
+      const opened = Promise.all([bodies[place] as Promise<MessageBody>, readers]).then(([body, found]) => {
+        const own = found.get(emailKeyOf(body.to) ?? '')
+        return { ...body, reader: { ...own, locale: own?.locale ?? body.locale } }
+      })
+      // The attempt reports what went wrong.
+      opened.catch(() => undefined)
+      this.#opened.set(message, opened)
+    }
   }
 
   async attempt(message: ClaimedMessage): Promise<Attempt> {
@@ -58,11 +79,11 @@ export class Delivery {
   }
 
   async #send(message: ClaimedMessage): Promise<DeliveryOutcome> {
-    const { keyRing, render, mailer, smsSender } = this.#deps
+    const { render, mailer, smsSender } = this.#deps
     try {
-      const { to, props, locale } = await openBody(keyRing, message._id, message.sealed ?? '')
-      const addressee = { channel: message.channel, to, ...(locale ? { locale } : {}) }
-      const { subject, text, html } = await render(message.template, props, addressee)
+      if (!this.#opened.has(message)) this.open([message])
+      const { to, props, reader } = (await this.#opened.get(message)) as Opened
+      const { subject, text, html } = await render(message.template, props, reader)
       return message.channel === 'sms'
         ? await smsSender.send({ id: message._id, to, text })
         : await mailer.send({ id: message._id, to, subject: subject ?? '', text, html: html ?? '' })
@@ -70,6 +91,12 @@ export class Delivery {
       // A missing key, or a template of a newer version: the operator can fix it. The error's message may hold secrets.
       return refusedForNow(`It could not be rendered (${error instanceof Error ? error.name : 'unknown'}).`)
     }
+  }
+
+  async #readersOf(bodies: readonly Promise<MessageBody>[]): Promise<ReadonlyMap<string, Reader>> {
+    const opened = await Promise.allSettled(bodies)
+    const emailKeys = opened.flatMap((each) => (each.status === 'fulfilled' ? (emailKeyOf(each.value.to) ?? []) : []))
+    return emailKeys.length === 0 ? new Map() : this.#deps.readersOf(emailKeys)
   }
 
   /** Written at once, so that only the worker that holds the lease reports the failure. */

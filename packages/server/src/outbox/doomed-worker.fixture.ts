@@ -20,6 +20,7 @@ const outbox = new Outbox({
   clock: systemClock,
   mailer,
   smsSender: { send: () => Promise.reject(new Error('There are no SMS here.')) },
+  readersOf: async () => new Map(),
   render: async () => ({ subject: 'Subject', text: 'text', html: '<p>html</p>' }),
   logger: pino({ level: 'silent' }),
   random: () => 0.5,

@@ -72,6 +72,7 @@ export function testOutbox(connection: Connection, overrides: Partial<OutboxDeps
     clock,
     mailer: sender,
     smsSender: sender,
+    readersOf: async () => new Map(),
     render: async (template, props) => ({ subject: template, text: JSON.stringify(props), html: '<p></p>' }),
     logger,
     random: () => 0.5,

@@ -97,6 +97,7 @@ export class Outbox {
         filter: () => ({ priority: { $in: Object.values(priorities) }, channel: { $in: [...open] } }),
         sort: { priority: 1, dueAt: 1 },
         accepts: ({ channel }) => open.has(channel),
+        begin: (portion) => this.#delivery.open(portion),
         handle: async (message) => {
           const { status, isProviderDown, update } = await this.#delivery.attempt(message)
           // No more of this channel in this run: the next message would fare no better.

@@ -37,10 +37,13 @@ export interface RenderedMessage {
   html: string | null
 }
 
-/** Where a message goes, and its language unless the recipient has one of their own. */
-export type Addressee = Pick<OutgoingMessage, 'channel' | 'to' | 'locale'>
+/** The language and IANA time zone to write in; without, English and UTC. */
+export interface Reader {
+  locale?: Locale | undefined
+  timeZone?: string | undefined
+}
 
-export type RenderMessage = (template: string, props: object, addressee: Addressee) => Promise<RenderedMessage>
+export type RenderMessage = (template: string, props: object, reader: Reader) => Promise<RenderedMessage>
 
 export type MessageState = 'waiting' | 'sending' | 'sent' | 'failed'
 

@@ -22,6 +22,8 @@ export interface Work<T extends LeasedDocument> {
   sort: Record<string, 1 | -1>
   /** False: given back to a later run. */
   accepts?(document: Claimed<T>): boolean
+  /** Called with each portion, for what its documents need alike. */
+  begin?(portion: readonly Claimed<T>[]): void
   /** @returns null when the handler wrote down itself what became of it */
   handle(document: Claimed<T>): Promise<Settled<T> | null>
 }
@@ -55,6 +57,7 @@ export class LeaseQueue<T extends LeasedDocument> {
     const fill = async () => {
       const claim = await this.#claim(work)
       isDry = claim.isDry
+      work.begin?.(claim.claimed)
       claimed.push(...claim.claimed)
     }
     const next = async (): Promise<Claimed<T> | null> => {
