@@ -33,7 +33,7 @@ test('a sign-in by password and app code', async () => {
     expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode())).toMatchObject({ __typename: 'SignedIn' })
     await testApp.settle()
   })
-  expect(walked.length, walked.join('\n')).toBeLessThanOrEqual(71)
+  expect(walked.length, walked.join('\n')).toBeLessThanOrEqual(74)
 })
 
 test('a page of members', async () => {
@@ -56,5 +56,5 @@ test('an activation, with its mails', async () => {
     await acts.activate(next.owner, next.id)
     await testApp.settle()
   })
-  expect(walked.length, walked.join('\n')).toBeLessThanOrEqual(82)
+  expect(walked.length, walked.join('\n')).toBeLessThanOrEqual(86)
 })

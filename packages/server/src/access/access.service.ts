@@ -1,11 +1,9 @@
 import { inject } from '@needle-di/core'
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { type ApiKeyScope, isAdminRole, type Role } from '@twinlock/shared/vocabulary'
-import { methodsOf } from '../accounts/account-factors.js'
 import { networkAccess } from '../domain/network-access.js'
-import { proofOf, validAssertionFor } from '../domain/sso-policy.js'
-import type { NetworkEvent, Origin } from '../events/event.types.js'
-import { keyEventOf, networkEventOf } from '../events/event-frame.js'
+import type { Origin } from '../events/event.types.js'
+import { type EventFrame, keyEventOf, networkEventOf } from '../events/event-frame.js'
 import { accessFactsOf, type JoinedNetwork, JoinedNetworksService } from '../memberships/joined-networks.service.js'
 import { type MembershipDocument, memberOf } from '../memberships/membership.model.js'
 import { MembershipStore, type StayInNetwork } from '../memberships/membership.store.js'
@@ -17,6 +15,7 @@ import {
   forPeopleOnly,
   Interruption,
   missingScope,
+  networkNotFound,
   notFound,
   reauthenticationRequired,
   unauthenticated,
@@ -37,47 +36,6 @@ export interface OpenToKey {
   readonly by: 'key'
   readonly network: NetworkDocument
   readonly caller: KeyCaller
-}
-
-/** @throws Interruption FORBIDDEN to anyone who is no Admin, and to every key */
-export function requireAdmin(open: OpenNetwork): OpenToPerson {
-  if (open.by === 'key') throw forPeopleOnly()
-  if (!isAdminRole(open.membership.role)) throw forbidden()
-  return open
-}
-
-/** @throws Interruption FORBIDDEN to anyone who is no Admin, and to a key without the scope, which is named */
-export function requireAdminOrScope(open: OpenNetwork, scope: ApiKeyScope): void {
-  if (open.by === 'key') requireScope(open.caller, scope)
-  else requireAdmin(open)
-}
-
-/** @throws Interruption FORBIDDEN, naming the scope */
-export function requireScope(key: KeyCaller, scope: ApiKeyScope): void {
-  if (!key.scopes.includes(scope)) throw missingScope(scope)
-}
-
-/** The fields of every event of a network, with its actor: a person, or another system by its key. */
-export function eventBy(
-  open: OpenNetwork,
-  origin: Origin,
-  at: Date,
-): { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'> {
-  return open.by === 'person'
-    ? networkEventOf(open.network, open.caller.account, origin, at)
-    : keyEventOf(open.network, open.caller, origin, at)
-}
-
-/** An Admin who makes 2FA mandatory needs it: a method the network accepts, or one proved by its identity provider. */
-export function hasOwnTwoFactor({ caller, network, membership }: OpenToPerson, now: Date): boolean {
-  if (methodsOf(caller.account).some((method) => network.acceptedMethods.includes(method))) return true
-  const word = validAssertionFor(network._id, network.sso, membership, caller.session.evidence, now)
-  return word !== null && network.sso !== null && proofOf(network.sso, word, now) === 'PROVED'
-}
-
-/** Never for an API key: it represents no person. */
-export function isOwnTwoFactorMissing(open: OpenNetwork, now: Date): boolean {
-  return open.by === 'person' && !hasOwnTwoFactor(open, now)
 }
 
 /** Answers whether this caller may enter that network, by whatever path it comes. */
@@ -103,14 +61,14 @@ export class AccessService {
   /** @throws Interruption NOT_FOUND, or as `enterBySlug` when the network is closed to this session */
   async enter(caller: SessionCaller, networkId: string): Promise<OpenToPerson> {
     const open = await this.#open(caller, { _id: networkId })
-    if (!open) throw noSuchNetwork()
+    if (!open) throw networkNotFound()
     return open
   }
 
   /** `enter` with a stay that was read together with the caller. @throws Interruption as `enter` */
   enterAsRead(caller: SessionCaller, stay: StayInNetwork | null): OpenToPerson {
     const open = this.#judge(caller, stay)
-    if (!open) throw noSuchNetwork()
+    if (!open) throw networkNotFound()
     return open
   }
 
@@ -128,7 +86,7 @@ export class AccessService {
   /** For what a key does in its own network. @throws Interruption NOT_FOUND once that is gone */
   async enterWithKey(caller: KeyCaller): Promise<OpenToKey> {
     const open = await this.#openToKey(caller, caller.networkId)
-    if (!open) throw noSuchNetwork()
+    if (!open) throw networkNotFound()
     return open
   }
 
@@ -142,7 +100,7 @@ export class AccessService {
       caller.kind === 'session'
         ? await this.#open(caller, { _id: networkId })
         : await this.#openToKey(caller, networkId)
-    if (!open) throw noSuchNetwork()
+    if (!open) throw networkNotFound()
     requireAdminOrScope(open, scope)
     return open
   }
@@ -219,4 +177,27 @@ function openToKey(caller: KeyCaller, network: NetworkDocument, now: Date): Open
   return caller.networkId === network._id && !isDeleted(network, now) ? { by: 'key', network, caller } : null
 }
 
-const noSuchNetwork = () => notFound('This network doesn’t exist, or you’re not a member.')
+/** @throws Interruption FORBIDDEN to anyone who is no Admin, and to every key */
+export function requireAdmin(open: OpenNetwork): OpenToPerson {
+  if (open.by === 'key') throw forPeopleOnly()
+  if (!isAdminRole(open.membership.role)) throw forbidden()
+  return open
+}
+
+/** @throws Interruption FORBIDDEN to anyone who is no Admin, and to a key without the scope, which is named */
+export function requireAdminOrScope(open: OpenNetwork, scope: ApiKeyScope): void {
+  if (open.by === 'key') requireScope(open.caller, scope)
+  else requireAdmin(open)
+}
+
+/** @throws Interruption FORBIDDEN, naming the scope */
+export function requireScope(key: KeyCaller, scope: ApiKeyScope): void {
+  if (!key.scopes.includes(scope)) throw missingScope(scope)
+}
+
+/** The fields of every event of a network, with its actor: a person, or another system by its key. */
+export function eventBy(open: OpenNetwork, origin: Origin, at: Date): EventFrame {
+  return open.by === 'person'
+    ? networkEventOf(open.network, open.caller.account, origin, at)
+    : keyEventOf(open.network, open.caller, origin, at)
+}

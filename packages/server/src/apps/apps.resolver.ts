@@ -13,7 +13,7 @@ import { mayAppoint } from '../domain/role-rules.js'
 import type { EventFrame } from '../events/event-frame.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { Clock } from '../platform/clock/clock.js'
-import { forbidden, notFound, overtaken } from '../platform/errors/interruption.js'
+import { forbidden, notFound } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { AppDocument } from './app.model.js'
@@ -106,7 +106,7 @@ export class AppsResolver {
       case 'host-taken':
         return InvalidInput.because(HOST_TAKEN)
       case 'overtaken':
-        throw overtaken()
+        return InvalidInput.overtaken('id')
     }
   }
 

@@ -27,6 +27,10 @@ const GRACE_HOURS = 24
 const ACME_ID = 'net_demo_acme'
 export const ACME = { id: ACME_ID, name: 'Acme' }
 
+/** A fixed id, so that an interrupted start leaves no second key. */
+const DEMO_KEY_PREFIX = 'demokeyacme2'
+const DEMO_KEY_DAYS = 90
+
 export interface DemoDeps {
   connection: Connection
   keyRing: KeyRing
@@ -195,10 +199,6 @@ function hoursFrom(date: Date, hours: number): Date {
   return new Date(date.getTime() + hours * HOUR)
 }
 
-/** A fixed id, so that an interrupted start leaves no second key. */
-const PREFIX = 'demokeyacme2'
-const DAYS = 90
-
 /**
  * A ready key for trying the API; its return address is the one of `examples/step-up`.
  * @returns the whole key, which is shown only once
@@ -209,9 +209,9 @@ export async function seedDemoKey(
   owner: AccountDocument,
   now: Date,
 ): Promise<string> {
-  const token = `twl_${PREFIX}_${newToken()}`
+  const token = `twl_${DEMO_KEY_PREFIX}_${newToken()}`
   const key: ApiKeyDocument = {
-    _id: PREFIX,
+    _id: DEMO_KEY_PREFIX,
     hash: hashToken(token),
     networkId,
     name: 'Demo shop',
@@ -221,11 +221,11 @@ export async function seedDemoKey(
     makerAccountId: owner._id,
     makerName: owner.name,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + DAYS * DAY),
+    expiresAt: new Date(now.getTime() + DEMO_KEY_DAYS * DAY),
     revokedAt: null,
     lastUsedAt: null,
     events: [],
   }
-  await ApiKeyCollection.on(connection).replaceOne({ _id: PREFIX }, key, { upsert: true })
+  await ApiKeyCollection.on(connection).replaceOne({ _id: DEMO_KEY_PREFIX }, key, { upsert: true })
   return token
 }

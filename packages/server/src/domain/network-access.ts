@@ -51,13 +51,13 @@ export function networkAccess(facts: AccessFacts, shown: readonly Evidence[], no
     return { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }
   const access = evaluate(facts, evidence, now)
   if (access.kind !== 'open') return access
-  const counting = countingEvidence(facts, evidence, now)
-  const again = evaluate(facts, counting, now)
-  return again.kind === 'open' ? again : missingSteps(facts, evidence, counting, again, now)
+  const valid = validEvidence(facts, evidence, now)
+  const remaining = evaluate(facts, valid, now)
+  return remaining.kind === 'open' ? remaining : missingSteps(facts, evidence, valid, remaining, now)
 }
 
 /** The evidence that is still valid for this network: neither ended by an Admin nor expired by its session limit. */
-export function countingEvidence(
+export function validEvidence(
   { policy, membership, use }: Pick<AccessFacts, 'policy' | 'membership' | 'use'>,
   shown: readonly Evidence[],
   now: Date,
@@ -82,19 +82,19 @@ function withPasskeysAsAllowed(
 function missingSteps(
   { networkId, policy, membership, factors }: AccessFacts,
   evidence: readonly Evidence[],
-  counting: readonly Evidence[],
-  again: NetworkAccess,
+  valid: readonly Evidence[],
+  remaining: NetworkAccess,
   now: Date,
 ): NetworkAccess {
   const word = validAssertionFor(networkId, policy.sso, membership, evidence, now)
-  if (word) return counting.includes(word) ? again : { kind: 'needs-sso' }
-  const isPasswordMissing = !counting.some(isFirstStep)
-  const isSecondStepMissing = factors.length > 0 && secondStepsIn(counting).length === 0
+  if (word) return valid.includes(word) ? remaining : { kind: 'needs-sso' }
+  const isPasswordMissing = !valid.some(isFirstStep)
+  const isSecondStepMissing = factors.length > 0 && secondStepsIn(valid).length === 0
   const needs = [
     ...(isPasswordMissing ? ['PASSWORD' as const] : []),
     ...(isSecondStepMissing ? ['SECOND_STEP' as const] : []),
   ]
-  return needs.length > 0 ? { kind: 'needs-fresh-sign-in', needs } : again
+  return needs.length > 0 ? { kind: 'needs-fresh-sign-in', needs } : remaining
 }
 
 function evaluate(facts: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {

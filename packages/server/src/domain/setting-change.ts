@@ -14,14 +14,17 @@ export function settingAt<T>(present: T, earlier: EarlierSetting<T> | null | und
   return earlier && now < earlier.until ? earlier.value : present
 }
 
-export type SettingChange<T> =
-  /** Not stricter than today, or 2FA is not mandatory: effective at once. */
-  | { kind: 'at-once'; earlier: EarlierSetting<T> | null }
-  /** Stricter: the present value applies until the deadline, and members are notified. */
-  | { kind: 'with-notice'; earlier: EarlierSetting<T> }
-  /** An earlier tightening is still pending; a stricter one would shorten its notice. */
+/** What becomes of a change, with what is stored of it. */
+export type Change<AtOnce, WithNotice = AtOnce> =
+  /** Not stricter than today, or no one has to act: effective at once. */
+  | ({ kind: 'at-once' } & AtOnce)
+  /** Stricter: what applies today also counts until the deadline, and members are notified. */
+  | ({ kind: 'with-notice' } & WithNotice)
+  /** An earlier, stricter change is still pending; another would shorten or lengthen its notice. */
   | { kind: 'under-way'; until: Date }
   | { kind: 'none' }
+
+export type SettingChange<T> = Change<{ earlier: EarlierSetting<T> | null }, { earlier: EarlierSetting<T> }>
 
 export interface SettingState<T> {
   present: T
@@ -46,26 +49,7 @@ export function changeOfSetting<T>(
   return isTighter(present, wanted) ? { kind: 'under-way', until: coming.until } : { kind: 'at-once', earlier: coming }
 }
 
-/** Fewer days mean that people need the second step more often. */
-export const isFewerDays = (from: number, to: number): boolean => to < from
-
-/** Where a passkey alone was enough, the password is required as well. */
-export const isRefusal = (isAllowed: boolean, willBeAllowed: boolean): boolean => isAllowed && !willBeAllowed
-
-/** Either time may be the shorter one; null: as long as the session. */
-export function isShorterLimit(from: SessionLimit | null, to: SessionLimit | null): boolean {
-  if (to === null) return false
-  return from === null || to.hours < from.hours || to.idleHours < from.idleHours
-}
-
-export type MethodChange =
-  /** More is accepted, or nothing is required: no one has to act, so it is effective at once. */
-  | { kind: 'at-once'; methods: AcceptedMethods }
-  /** A method is removed: the earlier list is accepted too until the deadline. */
-  | { kind: 'with-notice'; methods: AcceptedMethods }
-  /** An earlier change is still pending; another would shorten or lengthen its notice. */
-  | { kind: 'under-way'; until: Date }
-  | { kind: 'none' }
+export type MethodChange = Change<{ methods: AcceptedMethods }>
 
 /** The effect of a new list of methods; a stricter one gets a notice and a deadline, as the mandate does. */
 export function changeOfMethods(
@@ -90,14 +74,8 @@ export function changeOfMethods(
 
 type ProofTerms = Pick<SsoPolicy, 'proofRequiredFrom' | 'proofValues' | 'earlierProof'>
 
-export type ProofChange =
-  /** Less strict, or no one has to act: effective at once. */
-  | { kind: 'at-once'; terms: ProofTerms }
-  /** Stricter: effective from the deadline on. */
-  | { kind: 'with-notice'; terms: ProofTerms; from: Date }
-  /** An earlier change is still pending; another would shorten or lengthen its notice. */
-  | { kind: 'under-way'; until: Date }
-  | { kind: 'none' }
+/** With notice, it is effective from the deadline on. */
+export type ProofChange = Change<{ terms: ProofTerms }, { terms: ProofTerms; from: Date }>
 
 /** The effect of requiring proof, no longer requiring it, or other values; a stricter setting gets notice and a deadline. */
 export function changeOfProof(
@@ -127,4 +105,16 @@ export function changeOfProof(
     terms: { ...kept, earlierProof: { values: present.proofValues, until: from } },
     from,
   }
+}
+
+/** Fewer days mean that people need the second step more often. */
+export const isFewerDays = (from: number, to: number): boolean => to < from
+
+/** Where a passkey alone was enough, the password is required as well. */
+export const isRefusal = (isAllowed: boolean, willBeAllowed: boolean): boolean => isAllowed && !willBeAllowed
+
+/** Either time may be the shorter one; null: as long as the session. */
+export function isShorterLimit(from: SessionLimit | null, to: SessionLimit | null): boolean {
+  if (to === null) return false
+  return from === null || to.hours < from.hours || to.idleHours < from.idleHours
 }

@@ -11,8 +11,10 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from '../platform/logging/logger.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { printApiSchema } from './build-schema.js'
-import { documentCost, documentRules } from './document-limits.js'
-import { createErrorFormatter, refusalLog, retryAfter } from './errors.js'
+import { documentCost } from './document-cost.js'
+import { documentRules } from './document-limits.js'
+import { createErrorFormatter } from './errors.js'
+import { refusalLog, retryAfter } from './refusals.js'
 
 export interface Api {
   router: Router
@@ -70,7 +72,7 @@ export async function createApi(
     expressMiddleware(server, { context: async ({ req, res }) => contextOf(req, res) }),
   )
   router.all('/graphql', (_request, response) => {
-    response.set('Allow', 'POST').status(405).json(refusal('Send a POST with a JSON body.'))
+    response.set('Allow', 'POST').status(405).json(errorBody('Send a POST with a JSON body.'))
   })
   return { router, stop: () => server.stop() }
 }
@@ -80,6 +82,6 @@ const noStore: express.RequestHandler = (_request, response, next) => {
   next()
 }
 
-export function refusal(message: string, code = 'BAD_REQUEST') {
+export function errorBody(message: string, code = 'BAD_REQUEST') {
   return { errors: [{ message, extensions: { code } }] }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { integratorOf, networkOf } from '../testing/integrator.js'
 import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { costOf } from './document-limits.js'
+import { costOf } from './document-cost.js'
 
 const schema = buildSchema(`
   type Query { page(first: Int! = 50): Connection! log(first: Int! = 20): [Thing!]! plain: [Thing!]! thing: Thing! either: Either }

@@ -1,11 +1,9 @@
-import type { ApolloServerPlugin } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
 import { HashQueueFullError } from '../platform/crypto/password-hasher.js'
-import { Interruption, rateLimited, retryAfterSeconds, unavailable } from '../platform/errors/interruption.js'
+import { Interruption, rateLimited, unavailable } from '../platform/errors/interruption.js'
 import type { Logger } from '../platform/logging/logger.js'
 import { isDatabaseUnavailable } from '../platform/mongo/unavailable.js'
-import type { RequestContext } from '../sessions/request-context.js'
 
 /** Apollo's own codes for documents it refuses; their messages name the document's fault. */
 const documentCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST'])
@@ -62,42 +60,4 @@ function withoutValues(message: string): string {
   return printedValues
     .reduce((text, [pattern, words]) => text.replace(pattern, words), message.slice(0, 2_000))
     .slice(0, 500)
-}
-
-/** Logs refused attempts at what the caller may not do. Requests to sign in or to confirm are part of normal use. */
-const codes = new Set<Interruption['code']>(['FORBIDDEN', 'NOT_FOUND'])
-
-/** Writes down who was refused what: ids and the field, nothing that was sent. */
-export function refusalLog(logger: Logger): ApolloServerPlugin<RequestContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async didEncounterErrors({ errors, contextValue }) {
-          for (const error of errors) {
-            const cause = unwrapResolverError(error)
-            if (!(cause instanceof Interruption) || !codes.has(cause.code)) continue
-            const { address } = contextValue.origin
-            const who = contextValue.key()?.keyId ?? (await contextValue.session())?.account._id ?? null
-            logger.info({ code: cause.code, path: error.path?.join('.'), who, address }, 'A request was refused')
-          }
-        },
-      }
-    },
-  }
-}
-
-/** HTTP 503 and `Retry-After` beside `UNAVAILABLE`, so that proxies and clients that know no GraphQL wait too. */
-export const retryAfter: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response: { body, http } }) {
-        if (body.kind !== 'single') return
-        const { data, errors } = body.singleResult
-        if (!errors?.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')) return
-        http.headers.set('retry-after', String(retryAfterSeconds))
-        const isEmpty = !data || Object.values(data).every((value) => value === null)
-        if (isEmpty) http.status = 503
-      },
-    }
-  },
 }

@@ -4,7 +4,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import { requireAdminOrScope } from '../access/access.service.js'
 import { Network } from '../access/network.types.js'
 import { Environment } from '../environment.js'
-import { overtaken } from '../platform/errors/interruption.js'
+import { notFound } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { WebhooksService } from '../webhooks/webhooks.service.js'
@@ -77,8 +77,8 @@ export class WebhooksResolver {
   ): Promise<WebhookSecretRotated> {
     const entered = await this.entry.toWebhook(webhookId, context)
     await this.entry.requireFresh(context, entered)
-    const rotated = await this.service.rotateSecret(entered.webhook, entered.frame)
-    if (!rotated) throw overtaken()
+    const rotated = await this.service.rotateSecret(entered.webhook._id, entered.frame)
+    if (!rotated) throw notFound('This webhook was just deleted.')
     return WebhookSecretRotated.of({ webhook: new Webhook(rotated.webhook), secret: rotated.secret })
   }
 

@@ -124,24 +124,36 @@ test('an abandoned delivery can be sent again', async () => {
   expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([id, id])
 })
 
+/** Sends a test event. @returns what reads it, with the secret it was signed with */
+async function sentTo(hooked: Awaited<ReturnType<typeof hookedUp>>) {
+  await hooked.ada.browser.field(`mutation { sendTestEvent(webhookId: "${hooked.webhookId}") { id } }`)
+  await testApp.settle()
+  const { body = '', headers = {} } = receiver.received.at(-1) ?? {}
+  return (secret: string) => new Webhook(secret).verify(body, headers as Record<string, string>)
+}
+
+test('of two who rotate a secret at once, each gets one that signs', async () => {
+  const hooked = await hookedUp(testApp, receiver.url)
+  testApp.clock.set(new Date())
+  const rotate = () =>
+    hooked.ada.browser.field(`mutation { rotateWebhookSecret(webhookId: "${hooked.webhookId}") { secret } }`)
+  const rotated = await Promise.all([rotate(), rotate()])
+  const read = await sentTo(hooked)
+  for (const { secret } of rotated) expect(read(secret)).toMatchObject({ type: 'webhook.test' })
+})
+
 test('while a secret is changed both sign, and a day later the new one alone', async () => {
   const hooked = await hookedUp(testApp, receiver.url)
   testApp.clock.set(new Date())
   const rotated = await hooked.ada.browser.field(
     `mutation { rotateWebhookSecret(webhookId: "${hooked.webhookId}") { secret webhook { previousSecretUntil } } }`,
   )
-  const send = async () => {
-    await hooked.ada.browser.field(`mutation { sendTestEvent(webhookId: "${hooked.webhookId}") { id } }`)
-    await testApp.settle()
-    const { body = '', headers = {} } = receiver.received.at(-1) ?? {}
-    return (secret: string) => new Webhook(secret).verify(body, headers as Record<string, string>)
-  }
-  const during = await send()
+  const during = await sentTo(hooked)
   expect(during(hooked.secret)).toMatchObject({ type: 'webhook.test' })
   expect(during(rotated.secret)).toMatchObject({ type: 'webhook.test' })
   expect(rotated.webhook.previousSecretUntil).toBe(new Date(testApp.clock.now().getTime() + 24 * HOUR).toISOString())
   testApp.clock.advance(24 * HOUR)
-  await send()
+  await sentTo(hooked)
   expect(String(receiver.received.at(-1)?.headers['webhook-signature']).split(' ')).toHaveLength(1)
 })
 

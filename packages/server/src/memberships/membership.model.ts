@@ -103,6 +103,11 @@ export function roleIn(network: NetworkDocument, { accountId, role }: Membership
   return role === 'OWNER' ? 'ADMIN' : role
 }
 
+/** The stored roles of members with one of these, OWNERs apart: what `roleIn` reads as ADMIN may be stored as OWNER. */
+export function storedRolesOf(roles: readonly Role[]): Role[] {
+  return roles.flatMap((role): Role[] => (role === 'ADMIN' ? ['ADMIN', 'OWNER'] : role === 'OWNER' ? [] : [role]))
+}
+
 function isDeparting({ departures }: NetworkDocument, accountId: string): boolean {
   return departures.some((departure) => departure.accountId === accountId)
 }

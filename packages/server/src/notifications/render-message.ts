@@ -1,16 +1,12 @@
 import { defaultLocale, type Locale } from '@twinlock/shared/locales'
 import { type MessageTexts, readMessageTexts } from '@twinlock/shared/message-catalogs'
 import type { Reader, RenderedMessage, RenderMessage } from '../outbox/outbox.types.js'
-import type { Letter, LetterContext, LetterLink, LetterPart, MailTemplate } from './letter.types.js'
+import type { LetterContext, MailTemplate } from './letter.types.js'
+import { letterText } from './letter-text.js'
 import { mailTemplates } from './mail-templates.js'
-import type {
-  CodeSmsTemplateName,
-  MailTemplateName,
-  MessageProps,
-  SmsTemplateName,
-  TemplateName,
-} from './message-props.types.js'
+import type { MailTemplateName, MessageProps, TemplateName } from './message-props.types.js'
 import { momentsFor } from './moment.js'
+import { isCodeSms, isSmsTemplate, smsText, warningText } from './sms-templates.js'
 
 const mostKept = 32
 
@@ -107,51 +103,3 @@ function onceForAll(renderEach: Render): Render {
 }
 
 const isTemplate = (name: string): name is TemplateName => isSmsTemplate(name) || Object.hasOwn(mailTemplates, name)
-
-/** The plain text of a letter. A code comes first: people's phones and scripts take the first six digits they see. */
-export function letterText(letter: Letter, { texts, host }: LetterContext): string {
-  return [letter.title, ...letter.parts.map(partText), `-- \n${texts.layout.footer({ host })}`]
-    .join('\n\n')
-    .concat('\n')
-}
-
-function partText(part: LetterPart): string {
-  switch (part.kind) {
-    case 'code':
-      return part.code
-    case 'text':
-    case 'aside':
-      return part.link ? `${part.text}\n${linkText(part.link)}` : part.text
-    case 'button':
-      return linkText(part.link)
-    case 'facts':
-      return part.facts.map(({ label, value }) => `${label}: ${value}`).join('\n')
-  }
-}
-
-const linkText = ({ label, url }: LetterLink): string => `${label}: ${url}`
-
-type SmsTexts = MessageTexts['sms']
-
-const sentences: { readonly [T in CodeSmsTemplateName]: (sms: SmsTexts) => (values: { code: string }) => string } = {
-  'sign-in-sms': (sms) => sms.signIn,
-  'set-up-sms': (sms) => sms.setUp,
-  'confirmation-sms': (sms) => sms.confirmation,
-}
-
-export const isCodeSms = (template: string): template is CodeSmsTemplateName => Object.hasOwn(sentences, template)
-export const isSmsTemplate = (template: string): template is SmsTemplateName =>
-  isCodeSms(template) || template === 're-enrolment-granted-sms'
-
-/**
- * One fixed sentence and the code, nothing that a person chose. The last line binds the code to the site, so that a phone
- * fills it in there and nowhere else (WICG "Origin-bound one-time codes"); the domain stands there without a port.
- */
-export function smsText(template: CodeSmsTemplateName, code: string, sms: SmsTexts, domain: string): string {
-  return `${sentences[template](sms)({ code })}\n\n@${domain} #${code}`
-}
-
-/** A warning names the host and has no link, since no warning should teach people to follow one from a text message. */
-export function warningText(sms: SmsTexts, host: string): string {
-  return sms.reEnrolmentGranted({ host })
-}

@@ -10,7 +10,7 @@ import {
 import type { Logger } from '../platform/logging/logger.js'
 import type { Mailer } from '../platform/mail/mailer.js'
 import type { Update } from '../platform/mongo/database.js'
-import { mostAttempts, retryDelay } from '../platform/queue/lease-queue.js'
+import { mostAttempts, retryDelay } from '../platform/queue/retry-delay.js'
 import type { SmsSender } from '../platform/sms/sms-sender.js'
 import type { OutboxDocument } from './outbox.model.js'
 import { type ClaimedMessage, type OutboxStore, settled } from './outbox.store.js'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { delivered, providerDown, refusedForNow } from '../platform/delivery-outcome.js'
 import { createSmtpMailer } from '../platform/mail/smtp-mailer.js'
 import { startSmtpServer } from '../platform/mail/smtp-server.fixture.js'
-import { retryDelay } from '../platform/queue/lease-queue.js'
+import { retryDelay } from '../platform/queue/retry-delay.js'
 import {
   manyMessages,
   message,

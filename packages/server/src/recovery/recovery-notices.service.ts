@@ -1,16 +1,12 @@
 import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
-import { AuditStore } from '../audit/audit.store.js'
 import type { EventsFor } from '../events/consequences.js'
-import type { NetworkEvent } from '../events/event.types.js'
-import { EventRelay } from '../events/event-relay.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
 import { mailLanguageOf } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { outgoing } from '../notifications/outgoing.js'
 import { Outbox } from '../outbox/outbox.service.js'
-import type { FailedMessage } from '../outbox/outbox.types.js'
 import { Clock } from '../platform/clock/clock.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { Logger } from '../platform/logging/logger.js'
@@ -18,6 +14,7 @@ import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.serv
 import { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
 import { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
 import { cancelTokenOf } from './cancelling.service.js'
+import { warningMailIdOf } from './undelivered-warning.service.js'
 
 /** Warns a person on every available channel that an Admin granted them a re-enrolment. */
 export class RecoveryNoticesService {
@@ -78,40 +75,5 @@ export class WarningTextService {
     } catch (error) {
       this.logger.error({ err: error, account: account._id }, 'The warning by text could not be sent; the mail was')
     }
-  }
-}
-
-const MAIL = ':mail'
-
-/** The id of the mail that warns of a grant, so that its delivery failure can be traced to the grant. */
-export const warningMailIdOf = (grantEventId: string): string => `${grantEventId}${MAIL}`
-
-/** Writes into the network's log that a person was not warned: the Admin who made the grant can still ask them. */
-export class UndeliveredWarningService {
-  constructor(
-    private readonly audit = inject(AuditStore),
-    private readonly relay = inject(EventRelay),
-    private readonly clock = inject(Clock),
-  ) {}
-
-  /** For any abandoned message; only the mail counts, since a text is additional and many people have no phone. */
-  async follow({ id }: FailedMessage): Promise<void> {
-    const eventId = id.endsWith(MAIL) ? id.slice(0, -MAIL.length) : null
-    const granted = eventId === null ? null : await this.audit.eventById(eventId)
-    if (granted?.type !== 'member.re_enrolment_granted') return
-    const { networkId, networkName, accountId, email, grantId } = granted
-    const unwarned: NetworkEvent = {
-      type: 'member.re_enrolment_unwarned',
-      id: `${eventId}:unwarned`,
-      at: this.clock.now(),
-      actor: { kind: 'system' },
-      origin: null,
-      networkId,
-      networkName,
-      accountId,
-      email,
-      grantId,
-    }
-    await this.relay.emit(unwarned)
   }
 }

@@ -8,7 +8,6 @@ import { ProfileStore } from '../accounts/profile.store.js'
 import type { ApiKeyDocument } from '../api-keys/api-key.model.js'
 import { ApiKeysService } from '../api-keys/api-keys.service.js'
 import { isReturnAllowed } from '../api-keys/return-address.js'
-import { type InputProblems, lineProblem, problemsIn } from '../domain/input-problems.js'
 import type { Origin } from '../events/event.types.js'
 import { keyEventOf } from '../events/event-frame.js'
 import { EventRelay } from '../events/event-relay.js'
@@ -19,6 +18,7 @@ import { newId } from '../platform/crypto/tokens.js'
 import type { VerificationDocument } from './verification.model.js'
 import { VerificationStore } from './verification.store.js'
 import { VerificationEndingService } from './verification-ending.service.js'
+import { inputHashOf, type VerificationInput, verificationProblems } from './verification-input.js'
 
 export type StartOutcome =
   | { kind: 'started'; verification: VerificationDocument }
@@ -123,41 +123,4 @@ export class VerificationsService {
 function idFor({ hash }: ApiKeyDocument, idempotencyKey: string): string {
   const digest = createHash('sha256').update(`${hash}\n${idempotencyKey}`).digest()
   return `ver_${digest.subarray(0, 15).toString('base64url')}`
-}
-
-export interface VerificationInput {
-  member: { id: string | null; email: string | null }
-  reason: string
-  amount: string | null
-  payee: string | null
-  returnUrl: string
-  state: string | null
-  nonce: string | null
-  idempotencyKey: string | null
-}
-
-export function verificationProblems(input: VerificationInput): InputProblems {
-  const { reasonLength, amountLength, payeeLength, echoLength } = limits.verification
-  const { member } = input
-  const isOne = (member.id === null) !== (member.email === null)
-  return problemsIn({
-    member: isOne ? null : 'Name the member by id or by email, not both.',
-    reason: lineProblem(input.reason, reasonLength),
-    amount: input.amount === null ? null : lineProblem(input.amount, amountLength),
-    payee: input.payee === null ? null : lineProblem(input.payee, payeeLength),
-    state: echoProblem(input.state, echoLength),
-    nonce: echoProblem(input.nonce, echoLength),
-    idempotencyKey: echoProblem(input.idempotencyKey, echoLength),
-  })
-}
-
-function echoProblem(text: string | null, longest: number): string | null {
-  return text !== null && text.length > longest ? `Use at most ${longest} characters.` : null
-}
-
-/** A hash of the whole request: a repetition under the same idempotency key must be identical. */
-export function inputHashOf(input: VerificationInput): string {
-  const { member, reason, amount, payee, returnUrl, state, nonce } = input
-  const asked = [member.id, member.email, reason, amount, payee, returnUrl, state, nonce]
-  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
 }

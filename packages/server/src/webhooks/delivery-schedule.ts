@@ -1,11 +1,12 @@
 import { HOUR, MINUTE, SECOND } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
+import { withJitter } from '../platform/queue/retry-delay.js'
 
 /** After the first try, the second, and so on; the last is repeated. */
 const DELAYS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR]
 
 /**
- * When a delivery is tried again, each a fifth sooner or later so that what failed together does not come back together.
+ * When a delivery is tried again, with jitter.
  * @param attempts tries made, at least 1
  * @param random from 0 to 1
  * @param retryAfterMs how long the receiver asks to wait; honoured within the day
@@ -19,7 +20,7 @@ export function nextTryAt(
   retryAfterMs = 0,
 ): Date | null {
   const delay = DELAYS[Math.min(attempts, DELAYS.length) - 1] ?? HOUR
-  const planned = now.getTime() + Math.round(delay * (0.8 + 0.4 * random))
+  const planned = now.getTime() + withJitter(delay, random)
   const end = firstTriedAt.getTime() + limits.webhook.retriedFor
   if (planned > end) return null
   return new Date(Math.min(end, Math.max(planned, now.getTime() + retryAfterMs)))

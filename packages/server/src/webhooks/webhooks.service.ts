@@ -75,20 +75,25 @@ export class WebhooksService {
     return { ...webhook, ...settings, failing: null }
   }
 
-  /** Both secrets sign for a day, so that the receiver can switch without a gap. Null: another rotation won the race. */
+  /** Both secrets sign for a day, so that the receiver can switch without a gap. @returns null for one that was deleted */
   async rotateSecret(
-    webhook: WebhookDocument,
+    webhookId: string,
     frame: EventFrame,
   ): Promise<{ webhook: WebhookDocument; secret: string } | null> {
-    const [newest] = webhook.secrets
-    if (!newest) return null
     const secret = newWebhookSecret()
-    const retired = { ...newest, expiresAt: new Date(frame.at.getTime() + limits.webhook.rotationOverlap) }
-    const secrets = [await this.#sealed(webhook._id, secret, frame.at), retired]
-    const event = { type: 'webhook.secret_rotated' as const, ...frame, webhookId: webhook._id, url: webhook.url }
-    if (!(await this.webhooks.replaceSecrets(webhook._id, newest.sealed, secrets, event))) return null
-    this.#forwardEvents(webhook._id)
-    return { webhook: { ...webhook, secrets }, secret }
+    const sealed = await this.#sealed(webhookId, secret, frame.at)
+    for (;;) {
+      const webhook = await this.webhooks.byId(webhookId)
+      const newest = webhook?.secrets[0]
+      if (!newest) return null
+      const retired = { ...newest, expiresAt: new Date(frame.at.getTime() + limits.webhook.rotationOverlap) }
+      const event = { type: 'webhook.secret_rotated' as const, ...frame, webhookId, url: webhook.url }
+      const secrets = [sealed, retired]
+      // Another rotation came first: its secret is the one to retire.
+      if (!(await this.webhooks.replaceSecrets(webhookId, newest.sealed, secrets, event))) continue
+      this.#forwardEvents(webhookId)
+      return { webhook: { ...webhook, secrets }, secret }
+    }
   }
 
   /** Releases the deliveries that were held while it was paused. */

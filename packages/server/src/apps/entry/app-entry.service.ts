@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import { AccessService, type OpenToPerson } from '../../access/access.service.js'
 import { methodsOf } from '../../accounts/account-factors.js'
 import { type AppEntry, type AppRule, appEntry, levelOf, type SignInLevel } from '../../domain/app-access.js'
-import { countingEvidence, nextChangeAt } from '../../domain/network-access.js'
+import { nextChangeAt, validEvidence } from '../../domain/network-access.js'
 import { factsOf } from '../../memberships/membership.model.js'
 import type { StayInNetwork } from '../../memberships/membership.store.js'
 import { policyAt } from '../../networks/network.model.js'
@@ -79,7 +79,7 @@ export class AppEntryService {
     const now = this.clock.now()
     // The network was opened by what counts for it: an app receives, and accepts, nothing older.
     const counting = { policy: policyAt(open.network, now), membership: factsOf(open.membership), use: session }
-    const evidence = countingEvidence(counting, session.evidence, now)
+    const evidence = validEvidence(counting, session.evidence, now)
     const entry = appEntry(rule, facts, evidence, now, since)
     if (entry.kind !== 'open') return { kind: 'missing', open, entry }
     return { kind: 'open', open, level: levelOf(facts, evidence, now) }

@@ -10,7 +10,7 @@ import type { OidcProviderService } from '../oidc/oidc-provider.service.js'
 import { subjectIdOf } from '../oidc/subject.js'
 import type { AppVisitStore } from '../sessions/app-visit.store.js'
 import type { AppEntryService } from './app-entry.service.js'
-import type { EntryRequests } from './entry-requests.js'
+import type { EntryRequest, EntryRequests } from './entry-requests.js'
 
 export interface EntryRouteDeps {
   requests: EntryRequests
@@ -43,10 +43,8 @@ export function entryRoute({ requests, entry, visits, oidc, gate, contextOf, clo
     else if (interaction.prompt.reasons.includes('id_token_hint'))
       interaction.result = { error: 'login_required', error_description: 'another account is signed in' }
     else {
-      const caller = await contextOf(request, response).session()
-      const decision = caller && (await entry.decide(caller, asked.app, asked.rule, asked.since))
-      if (!caller || decision?.kind !== 'open') return response.redirect(303, `/open/${encodeURIComponent(id)}`)
-      await visits.note(visitOf(asked.app, caller), clock.now(), false)
+      const caller = await admit(asked, request, response)
+      if (!caller) return response.redirect(303, `/open/${encodeURIComponent(id)}`)
       interaction.result = { login: { accountId: subjectIdOf(caller) }, consent: {} }
     }
     await interaction.save(Math.max(1, interaction.exp - Math.floor(Date.now() / 1000)))
@@ -55,14 +53,21 @@ export function entryRoute({ requests, entry, visits, oidc, gate, contextOf, clo
 
   /** The browser is known again at the app's host, by the cookie that was set there. */
   async function throughGate(id: string, act: string, request: Request, response: Response): Promise<void> {
-    const asked = act === 'continue' ? await requests.byId(id) : null
     if (act === 'decline') return response.redirect(303, '/')
+    const asked = await requests.byId(id)
     if (!asked) return response.redirect(303, '/open/over')
+    const caller = await admit(asked, request, response)
+    if (!caller) return response.redirect(303, `/open/${encodeURIComponent(id)}`)
+    response.redirect(303, (await gate.finish(id, caller)) ?? '/open/over')
+  }
+
+  /** Notes the visit of a caller to whom the app is open; null where something is missing: the page says what. */
+  async function admit(asked: EntryRequest, request: Request, response: Response): Promise<SessionCaller | null> {
     const caller = await contextOf(request, response).session()
     const decision = caller && (await entry.decide(caller, asked.app, asked.rule, asked.since))
-    if (!caller || decision?.kind !== 'open') return response.redirect(303, `/open/${encodeURIComponent(id)}`)
+    if (!caller || decision?.kind !== 'open') return null
     await visits.note(visitOf(asked.app, caller), clock.now(), false)
-    response.redirect(303, (await gate.finish(id, caller)) ?? '/open/over')
+    return caller
   }
   return router
 }

@@ -7,7 +7,7 @@ import { EventRelay } from '../../events/event-relay.js'
 import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { overtaken } from '../../platform/errors/interruption.js'
+import { accountOvertaken } from '../../platform/errors/interruption.js'
 
 import type { SessionCaller } from '../../sessions/caller.js'
 import { AccountDeletionStore } from './account-deletion.store.js'
@@ -54,7 +54,7 @@ export class AccountDeletionService {
     const event = { type: 'account.deletion_scheduled' as const, ...eventOf(account, origin, now), until: at }
     if (!(await this.store.schedule(account, { requestedAt: now, at }, event))) {
       await this.restingOwners.restore(account._id)
-      throw overtaken()
+      throw accountOvertaken()
     }
     this.relay.passOn('accounts', account._id)
     return { kind: 'scheduled', at }

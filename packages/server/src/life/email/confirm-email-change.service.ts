@@ -11,7 +11,7 @@ import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { isSameText, newId } from '../../platform/crypto/tokens.js'
-import { overtaken, unauthenticated } from '../../platform/errors/interruption.js'
+import { accountOvertaken, unauthenticated } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
 import { SecondStepService } from '../../two-factor/second-step/second-step.service.js'
@@ -55,7 +55,7 @@ export class ConfirmEmailChangeService {
     await this.secondStep.acceptMailbox(guess)
     const changed = await this.#change(guess.account, begun, origin, now)
     if (changed === 'taken') return { kind: 'expired' }
-    if (!changed) throw overtaken()
+    if (!changed) throw accountOvertaken()
     const next = await this.sessions.follow(caller, changed)
     this.relay.passOn('accounts', changed._id)
     return { kind: 'changed', caller: next }

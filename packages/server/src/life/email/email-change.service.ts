@@ -14,7 +14,7 @@ import { Outbox } from '../../outbox/outbox.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newId, newSixDigitCode } from '../../platform/crypto/tokens.js'
-import { overtaken } from '../../platform/errors/interruption.js'
+import { accountOvertaken } from '../../platform/errors/interruption.js'
 import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { EmailChangeStore } from './email-change.store.js'
@@ -62,7 +62,7 @@ export class EmailChangeService {
       expiresAt: live?.expiresAt ?? new Date(now.getTime() + limits.codeLifetime),
       sealedCode: isTaken ? null : sealed,
     }
-    if (!(await this.store.begin(account, next))) throw overtaken()
+    if (!(await this.store.begin(account, next))) throw accountOvertaken()
     const message = { id: `${id}:mail:${now.getTime()}`, to: email }
     await this.outbox.put([
       isTaken

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { HOUR } from '@twinlock/shared/durations'
 import type { Plan } from '@twinlock/shared/vocabulary'
-import { hasOwnTwoFactor, type OpenToPerson } from '../../access/access.service.js'
+import type { OpenToPerson } from '../../access/access.service.js'
 import { type ChosenTime, chosenDeadline, chosenTimeProblem, plansWithMandate } from '../../domain/mandate.js'
 import type { Mandate } from '../../domain/standing.js'
 import type { Origin } from '../../events/event.types.js'
@@ -11,9 +11,10 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import { notFound } from '../../platform/errors/interruption.js'
+import { networkNotFound } from '../../platform/errors/interruption.js'
 import { CoverageService } from '../coverage/coverage.service.js'
 import { MandateStore } from '../mandate.store.js'
+import { hasOwnTwoFactor } from '../own-two-factor.js'
 
 export type ActivationRefusal =
   | { kind: 'active-already' }
@@ -69,7 +70,7 @@ export class ActivationService {
       ...networkEventOf(open.network, account, origin, now),
     })
     if (!activated) return { network: await this.#asItIs(open.network._id), notified: 0 }
-    this.#passOn(activated)
+    this.relay.passOn('networks', activated._id)
     return { network: activated, notified: total }
   }
 
@@ -82,17 +83,13 @@ export class ActivationService {
       ...networkEventOf(network, caller.account, origin, this.clock.now()),
     })
     if (!deactivated) return this.#asItIs(network._id)
-    this.#passOn(deactivated)
+    this.relay.passOn('networks', deactivated._id)
     return deactivated
-  }
-
-  #passOn({ _id }: NetworkDocument): void {
-    this.relay.passOn('networks', _id)
   }
 
   async #asItIs(id: string): Promise<NetworkDocument> {
     const network = await this.networks.byId(id)
-    if (!network) throw notFound('This network doesn’t exist, or you’re not a member.')
+    if (!network) throw networkNotFound()
     return network
   }
 }

@@ -86,7 +86,7 @@ export class ExtensionsResolver {
       }
       case 'not-required':
       case 'overtaken':
-        return InvalidInput.because({ until: 'Another Admin changed it a moment ago. Check it, then decide again.' })
+        return InvalidInput.overtaken('until')
     }
   }
 

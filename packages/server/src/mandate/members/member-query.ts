@@ -1,7 +1,7 @@
 import { type FactorMethod, type Role, roles, type TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { hasMethod, type Part, partOf, protections } from '../../domain/protection.js'
 import { searchConditions } from '../../memberships/member-search.js'
-import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
+import { type MembershipDocument, membershipIdOf, storedRolesOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { cursorOf, keysIn } from '../../platform/graphql/page.js'
 import { atPath } from '../../platform/mongo/database.js'
@@ -108,7 +108,8 @@ export function memberQuery(
     ...(filter.where ? whereConditions(network, filter.where, now) : []),
     idCondition(network, filter.role ?? null),
   ].filter((each) => Object.keys(each).length > 0)
-  const storedRoles = storedRolesOf(filter.role ?? null)
+  // An OWNER is found by the id.
+  const storedRoles = filter.role && filter.role !== 'OWNER' ? storedRolesOf([filter.role]) : roles
   const isNarrowed = storedRoles.length < roles.length || allowed.length < protections.length
   const common = {
     networkId: network._id,
@@ -131,12 +132,6 @@ function signInConditions({ signedInFrom, signedInBefore, hasSignedIn = null }: 
     ...(signedInBefore ? [{ lastSignInAt: { $lt: signedInBefore } }] : []),
     ...(hasSignedIn === null ? [] : [isSignedIn]),
   ]
-}
-
-/** The network stores who is OWNER; the membership's role is what they are otherwise. */
-function storedRolesOf(role: Role | null): Role[] {
-  if (role === null || role === 'OWNER') return [...roles]
-  return role === 'ADMIN' ? ['ADMIN', 'OWNER'] : [role]
 }
 
 function idCondition({ _id: networkId, ownerIds, departures }: NetworkDocument, role: Role | null): Condition {

@@ -1,7 +1,7 @@
 import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { hasMethod, methodsIn, partOf, protections } from '../../domain/protection.js'
 import { coversJoinsUntil, type NetworkPolicy } from '../../domain/standing.js'
-import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
+import { type MembershipDocument, membershipIdOf, storedRolesOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import type { Filter } from '../../platform/mongo/database.js'
 
@@ -42,12 +42,9 @@ export function timeCondition(time: TimeFilter): Condition {
   return isLeft ? { $or: isLeftTo } : { $nor: isLeftTo }
 }
 
-/** The network stores who is OWNER; the membership's role is what they are otherwise. */
 function roleConditions({ _id: networkId, ownerIds }: NetworkDocument, roles: readonly Role[]): Condition[] {
   const owners = ownerIds.map((accountId) => membershipIdOf(networkId, accountId))
-  const stored = roles
-    .filter((role) => role !== 'OWNER')
-    .flatMap((role): Role[] => (role === 'ADMIN' ? ['ADMIN', 'OWNER'] : [role]))
+  const stored = storedRolesOf(roles)
   return [
     ...(roles.includes('OWNER') ? [{ _id: { $in: owners } }] : []),
     ...(stored.length > 0 ? [{ role: { $in: stored }, _id: { $nin: owners } }] : []),

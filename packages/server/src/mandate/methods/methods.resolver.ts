@@ -125,10 +125,7 @@ export class MethodsResolver {
     await context.requireFreshSession(open.network)
     const zone = zoneOrUtc(input.timeZone)
     const outcome = await this.methods.change(open, input.methods, input.graceHours, zone, context.origin)
-    if (outcome.kind === 'overtaken')
-      return InvalidInput.because({
-        methods: 'Another Admin changed the list a moment ago. Check it, then decide again.',
-      })
+    if (outcome.kind === 'overtaken') return InvalidInput.overtaken('methods')
     return AllowedMethodsChanged.of({ security: new NetworkSecurity({ ...open, network: outcome.network }) })
   }
 }

@@ -1,9 +1,10 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
-import { AccessService, type OpenNetwork } from '../../access/access.service.js'
+import { AccessService, type OpenNetwork, type OpenToPerson } from '../../access/access.service.js'
 import { deadlineAfter, graceOrUsual, graceProblem } from '../../domain/mandate.js'
 import type { EarlierSetting, SettingChange } from '../../domain/setting-change.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { zoneOrUtc } from '../../platform/clock/time-zone.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
@@ -53,7 +54,7 @@ export class AccessSettingsResolver {
     @Arg('days', () => Int, { description: '0..30' }) days: number,
     @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: GRACE }) graceHours: number,
   ): Promise<SettingPreview> {
-    return this.#preview(open, graceHours, (hours) => this.settings.changeOfTrustedDevices(open, days, hours))
+    return this.#preview(open, graceHours, (hours) => this.settings.previewTrustedDeviceDays(open, days, hours))
   }
 
   @Mutation(() => SecuritySettingResult, {
@@ -72,12 +73,12 @@ export class AccessSettingsResolver {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     if (days < 0 || days > limits.trustedDeviceDays)
       return InvalidInput.because({ days: `Choose 0 to ${limits.trustedDeviceDays} days.` })
-    const problem = noticeProblem(this.settings.changeOfTrustedDevices(open, days, graceHours), graceHours, 'days')
+    const problem = noticeProblem(this.settings.previewTrustedDeviceDays(open, days, graceHours), graceHours, 'days')
     if (problem) return InvalidInput.because(problem)
     await context.requireFreshSession(open.network)
     const notice = { graceHours, timeZone: zoneOrUtc(timeZone) }
     const network = await this.settings.setTrustedDeviceDays(open, days, notice, context.origin)
-    return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
+    return settingAnswer(open, network, 'days')
   }
 
   @FieldResolver(() => Int, {
@@ -115,7 +116,7 @@ export class AccessSettingsResolver {
     @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: GRACE }) graceHours: number,
   ): Promise<SettingPreview> {
     const limit = hours && idleHours ? { hours, idleHours } : null
-    return this.#preview(open, graceHours, (grace) => this.settings.changeOfSessionLimit(open, limit, grace))
+    return this.#preview(open, graceHours, (grace) => this.settings.previewSessionLimit(open, limit, grace))
   }
 
   @Mutation(() => SecuritySettingResult, {
@@ -138,12 +139,12 @@ export class AccessSettingsResolver {
     const problems = problemsOfSessionLimit(hours, idleHours)
     if (Object.keys(problems).length > 0) return InvalidInput.because(problems)
     const limit = hours && idleHours ? { hours, idleHours } : null
-    const problem = noticeProblem(this.settings.changeOfSessionLimit(open, limit, graceHours), graceHours, 'hours')
+    const problem = noticeProblem(this.settings.previewSessionLimit(open, limit, graceHours), graceHours, 'hours')
     if (problem) return InvalidInput.because(problem)
     await context.requireFreshSession(open.network)
     const notice = { graceHours, timeZone: zoneOrUtc(timeZone) }
     const network = await this.settings.setSessionLimit(open, limit, notice, context.origin)
-    return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
+    return settingAnswer(open, network, 'hours')
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether a passkey alone opens this network.' })
@@ -166,7 +167,7 @@ export class AccessSettingsResolver {
     @Arg('isAllowed', () => Boolean, { description: 'Whether a passkey alone opens the network.' }) isAllowed: boolean,
     @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: GRACE }) graceHours: number,
   ): Promise<SettingPreview> {
-    return this.#preview(open, graceHours, (hours) => this.settings.changeOfPasskeySignIn(open, isAllowed, hours))
+    return this.#preview(open, graceHours, (hours) => this.settings.previewPasskeySignIn(open, isAllowed, hours))
   }
 
   @Mutation(() => SecuritySettingResult, {
@@ -183,13 +184,13 @@ export class AccessSettingsResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof SecuritySettingResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
-    const change = this.settings.changeOfPasskeySignIn(open, isAllowed, graceHours)
+    const change = this.settings.previewPasskeySignIn(open, isAllowed, graceHours)
     const problem = noticeProblem(change, graceHours, 'isAllowed')
     if (problem) return InvalidInput.because(problem)
     await context.requireFreshSession(open.network)
     const notice = { graceHours, timeZone: zoneOrUtc(timeZone) }
     const network = await this.settings.setPasskeySignIn(open, isAllowed, notice, context.origin)
-    return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
+    return settingAnswer(open, network, 'isAllowed')
   }
 
   async #preview(
@@ -208,6 +209,17 @@ export class AccessSettingsResolver {
   #pending<T>(earlier: EarlierSetting<T> | null | undefined): EarlierSetting<T> | null {
     return earlier && this.clock.now() < earlier.until ? earlier : null
   }
+}
+
+/** @param network after the change; null when another Admin's came first */
+function settingAnswer(
+  open: OpenToPerson,
+  network: NetworkDocument | null,
+  field: string,
+): typeof SecuritySettingResult {
+  return network
+    ? SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
+    : InvalidInput.overtaken(field)
 }
 
 /** An unused deadline is not validated. @returns each invalid field with its message */

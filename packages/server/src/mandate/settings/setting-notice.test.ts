@@ -1,10 +1,11 @@
 import { DAY, HOUR } from '@twinlock/shared/durations'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { member, type NetworkUnderTest, outcomeOf, acts as peopleActs } from '../../people/people.fixture.js'
 import { addPasskey, signInAlone } from '../../testing/passkey-sign-in.js'
 import type { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, acts, confirmIts, mailsTo, readyNetwork } from '../mandate.fixture.js'
+import { MandateStore } from '../mandate.store.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest
@@ -134,11 +135,16 @@ test('passkeys alone are allowed again at once, and nobody is notified of what w
   expect(await subjects(ben)).toEqual([])
 })
 
-test('two Admins who refuse passkeys alone at once set one deadline', async () => {
+test('an Admin whose decision another one overtook is asked to look again, and one deadline is announced', async () => {
   await activated(net)
   await confirmIts(net.owner)
-  const answers = await Promise.allSettled([allowPasskeys(false, 24), allowPasskeys(false, 48)])
-  expect(answers.map(({ status }) => status)).toContain('fulfilled')
+  const store = testApp.app.get(MandateStore)
+  const write = store.setPasskeySignIn.bind(store)
+  vi.spyOn(store, 'setPasskeySignIn').mockImplementationOnce(async (...change) => {
+    expect(await allowPasskeys(false, 48)).toMatchObject({ __typename: 'SecuritySettingChanged' })
+    return write(...change)
+  })
+  expect(await allowPasskeys(false, 24)).toEqual({ __typename: 'InvalidInput', fields: [{ field: 'isAllowed' }] })
   expect(await subjects(ben)).toHaveLength(1)
 })
 

@@ -16,7 +16,7 @@ import { networkEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { notFound, overtaken } from '../../platform/errors/interruption.js'
+import { networkNotFound } from '../../platform/errors/interruption.js'
 
 import { MandateStore } from '../mandate.store.js'
 
@@ -37,17 +37,17 @@ export class SettingsService {
   async setHelpContact(open: OpenToPerson, helpContact: string | null, origin: Origin): Promise<NetworkDocument> {
     if (open.network.helpContact === helpContact) return open.network
     const event = { type: 'policy.help_contact_changed' as const, ...this.#baseOf(open, origin) }
-    return this.#passedOn(await this.store.setHelpContact(open.network._id, helpContact, event))
+    return this.#existing(await this.store.setHelpContact(open.network._id, helpContact, event))
   }
 
   /** What a new number of days would do, and from when on. */
-  changeOfTrustedDevices({ network }: OpenNetwork, days: number, graceHours: number): SettingChange<number> {
+  previewTrustedDeviceDays({ network }: OpenNetwork, days: number, graceHours: number): SettingChange<number> {
     const { trustedDeviceDays: present, earlierTrustedDeviceDays: earlier = null } = network
     return this.#changeOf(network, { present, earlier }, days, isFewerDays, graceHours)
   }
 
   /** What another limit would do, and from when on. */
-  changeOfSessionLimit(
+  previewSessionLimit(
     { network }: OpenNetwork,
     limit: SessionLimit | null,
     graceHours: number,
@@ -57,21 +57,21 @@ export class SettingsService {
   }
 
   /** What allowing passkeys alone, or refusing them, would do, and from when on. */
-  changeOfPasskeySignIn({ network }: OpenNetwork, isAllowed: boolean, graceHours: number): SettingChange<boolean> {
+  previewPasskeySignIn({ network }: OpenNetwork, isAllowed: boolean, graceHours: number): SettingChange<boolean> {
     const { refusesPasskeySignIn = false, earlierPasskeySignIn: earlier = null } = network
     return this.#changeOf(network, { present: !refusesPasskeySignIn, earlier }, isAllowed, isRefusal, graceHours)
   }
 
-  /** @throws Interruption when another change came first */
+  /** @returns null when another change came first */
   async setTrustedDeviceDays(
     open: OpenToPerson,
     days: number,
     { graceHours, timeZone }: Notice,
     origin: Origin,
-  ): Promise<NetworkDocument> {
-    const change = this.changeOfTrustedDevices(open, days, graceHours)
+  ): Promise<NetworkDocument | null> {
+    const change = this.previewTrustedDeviceDays(open, days, graceHours)
     if (change.kind === 'none') return open.network
-    if (change.kind === 'under-way') throw overtaken()
+    if (change.kind === 'under-way') return null
     const to = { trustedDeviceDays: days, earlierTrustedDeviceDays: change.earlier }
     const event = {
       type: 'policy.trusted_devices_changed' as const,
@@ -79,19 +79,19 @@ export class SettingsService {
       ...termsOf(open.network, change, timeZone),
       ...this.#baseOf(open, origin),
     }
-    return this.#decided(await this.store.setTrustedDeviceDays(open.network, to, event))
+    return this.#dispatched(await this.store.setTrustedDeviceDays(open.network, to, event))
   }
 
-  /** @throws Interruption when another change came first */
+  /** @returns null when another change came first */
   async setSessionLimit(
     open: OpenToPerson,
     limit: SessionLimit | null,
     { graceHours, timeZone }: Notice,
     origin: Origin,
-  ): Promise<NetworkDocument> {
-    const change = this.changeOfSessionLimit(open, limit, graceHours)
+  ): Promise<NetworkDocument | null> {
+    const change = this.previewSessionLimit(open, limit, graceHours)
     if (change.kind === 'none') return open.network
-    if (change.kind === 'under-way') throw overtaken()
+    if (change.kind === 'under-way') return null
     const to = { sessionLimit: limit, earlierSessionLimit: change.earlier }
     const event = {
       type: 'policy.session_limit_changed' as const,
@@ -100,19 +100,19 @@ export class SettingsService {
       ...termsOf(open.network, change, timeZone),
       ...this.#baseOf(open, origin),
     }
-    return this.#decided(await this.store.setSessionLimit(open.network, to, event))
+    return this.#dispatched(await this.store.setSessionLimit(open.network, to, event))
   }
 
-  /** @throws Interruption when another change came first */
+  /** @returns null when another change came first */
   async setPasskeySignIn(
     open: OpenToPerson,
     isAllowed: boolean,
     { graceHours, timeZone }: Notice,
     origin: Origin,
-  ): Promise<NetworkDocument> {
-    const change = this.changeOfPasskeySignIn(open, isAllowed, graceHours)
+  ): Promise<NetworkDocument | null> {
+    const change = this.previewPasskeySignIn(open, isAllowed, graceHours)
     if (change.kind === 'none') return open.network
-    if (change.kind === 'under-way') throw overtaken()
+    if (change.kind === 'under-way') return null
     const to = { refusesPasskeySignIn: !isAllowed, earlierPasskeySignIn: change.earlier }
     const event = {
       type: 'policy.passkey_sign_in_changed' as const,
@@ -120,19 +120,19 @@ export class SettingsService {
       ...termsOf(open.network, change, timeZone),
       ...this.#baseOf(open, origin),
     }
-    return this.#decided(await this.store.setPasskeySignIn(open.network, to, event))
+    return this.#dispatched(await this.store.setPasskeySignIn(open.network, to, event))
   }
 
   async setLocale(open: OpenToPerson, locale: Locale | null, origin: Origin): Promise<NetworkDocument> {
     if ((open.network.locale ?? null) === locale) return open.network
     const event = { type: 'policy.language_changed' as const, locale, ...this.#baseOf(open, origin) }
-    return this.#passedOn(await this.store.setLocale(open.network._id, locale, event))
+    return this.#existing(await this.store.setLocale(open.network._id, locale, event))
   }
 
   async setLogDays(open: OpenToPerson, days: number | null, origin: Origin): Promise<NetworkDocument> {
     if ((open.network.logDays ?? null) === days) return open.network
     const event = { type: 'policy.log_retention_changed' as const, days, ...this.#baseOf(open, origin) }
-    return this.#passedOn(await this.store.setLogDays(open.network._id, days, event))
+    return this.#existing(await this.store.setLogDays(open.network._id, days, event))
   }
 
   #changeOf<T>(
@@ -147,17 +147,18 @@ export class SettingsService {
     return changeOfSetting({ ...state, isMandatory: mandate !== null }, wanted, isTighter, deadline, now)
   }
 
-  #decided(network: NetworkDocument | null): NetworkDocument {
-    if (!network) throw overtaken()
-    return this.#passedOn(network)
-  }
-
   #baseOf({ network, caller }: OpenToPerson, origin: Origin) {
     return networkEventOf(network, caller.account, origin, this.clock.now())
   }
 
-  #passedOn(network: NetworkDocument | null): NetworkDocument {
-    if (!network) throw notFound('This network doesn’t exist, or you’re not a member.')
+  #dispatched(network: NetworkDocument | null): NetworkDocument | null {
+    if (network) this.relay.passOn('networks', network._id)
+    return network
+  }
+
+  /** @throws Interruption NOT_FOUND for a network that was deleted meanwhile */
+  #existing(network: NetworkDocument | null): NetworkDocument {
+    if (!network) throw networkNotFound()
     this.relay.passOn('networks', network._id)
     return network
   }

@@ -2,13 +2,13 @@ import { inject } from '@needle-di/core'
 import type { Role } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
-import type { Origin } from '../../events/event.types.js'
+import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { CopiesService } from '../../memberships/copies.service.js'
 import type { InvitationDocument } from '../../memberships/invitation.model.js'
 import { InvitationStore } from '../../memberships/invitation.store.js'
-import { memberOf } from '../../memberships/membership.model.js'
+import { type MembershipDocument, memberOf } from '../../memberships/membership.model.js'
 import { MembershipStore } from '../../memberships/membership.store.js'
 import { newMembership } from '../../memberships/new-membership.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
@@ -44,15 +44,9 @@ export class JoiningService {
 
     // The network names its OWNERs; the stored role is the one that remains if ownership is revoked.
     const role = invitation.role === 'OWNER' ? 'ADMIN' : invitation.role
-    const event = {
-      type: 'member.joined' as const,
-      ...networkEventOf(network, account, origin, joining.at),
-      accountId: account._id,
-      email: account.email,
-      role: invitation.role,
-    }
-    const membership = { ...newMembership(account, networkId, role, joining.at), lastSignInAt: joining.at }
-    await this.memberships.begin({ ...membership, events: [event] })
+    const event = joinedEvent(network, account, invitation.role, joining.at, origin)
+    const membership = stayOf(network, account, role, event)
+    await this.memberships.begin(membership)
     // When this runs late, the stay may already have ended.
     const isIn = await this.memberships.byId(networkId, account._id)
     const entered = isIn && (await this.profiles.enterNetwork(account._id, networkId))
@@ -71,16 +65,8 @@ export class JoiningService {
     { role, byLink, at }: { role: Exclude<Role, 'OWNER'>; byLink: boolean; at: Date },
     origin: Origin,
   ): Promise<AccountDocument | null> {
-    const event = {
-      type: 'member.joined' as const,
-      ...networkEventOf(network, account, origin, at),
-      accountId: account._id,
-      email: account.email,
-      role,
-      ...(byLink ? { byLink } : {}),
-    }
-    const stay = newMembership(account, network._id, role, at)
-    const membership = { ...stay, lastSignInAt: at, events: [event] }
+    const event = { ...joinedEvent(network, account, role, at, origin), ...(byLink ? { byLink } : {}) }
+    const membership = stayOf(network, account, role, event)
     // A member who left or was removed cannot come back by a link that anyone may share.
     if (byLink) await this.memberships.beginFirst(membership)
     else await this.memberships.begin(membership)
@@ -105,6 +91,26 @@ export class JoiningService {
       if (await this.owners.appoint(network, accountId, null)) return
     }
   }
+}
+
+function joinedEvent(
+  network: NetworkDocument,
+  { _id: accountId, ...account }: AccountDocument,
+  role: Role,
+  at: Date,
+  origin: Origin,
+) {
+  const base = networkEventOf(network, { _id: accountId, name: account.name }, origin, at)
+  return { type: 'member.joined' as const, ...base, accountId, email: account.email, role }
+}
+
+function stayOf(
+  network: NetworkDocument,
+  account: AccountDocument,
+  role: Role,
+  event: NetworkEvent,
+): MembershipDocument {
+  return { ...newMembership(account, network._id, role, event.at), lastSignInAt: event.at, events: [event] }
 }
 
 export function isAbandoned({ at }: { at: Date }, now: Date): boolean {

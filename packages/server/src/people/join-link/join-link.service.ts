@@ -9,7 +9,7 @@ import { isDeleted, type NetworkDocument } from '../../networks/network.model.js
 import { ownsAddress, provedDomainsOf } from '../../networks/proved-domain.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
-import { notFound } from '../../platform/errors/interruption.js'
+import { networkNotFound } from '../../platform/errors/interruption.js'
 
 import { JoiningService } from '../invitations/joining.service.js'
 import { DeparturesService } from '../members/departures.service.js'
@@ -54,7 +54,7 @@ export class JoinLinkService {
     }
     const event = { type: 'invitation.link_created' as const, ...networkEventOf(network, account, origin, now) }
     const changed = await this.store.set(network._id, joinLink, event)
-    if (!changed) throw notFound('This network doesn’t exist, or you’re not a member.')
+    if (!changed) throw networkNotFound()
     this.#forward(network)
     return { network: changed, url: `${this.environment.publicUrl}/invitation#token=${token}` }
   }

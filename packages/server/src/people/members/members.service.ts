@@ -12,7 +12,7 @@ import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { forbidden, notFound } from '../../platform/errors/interruption.js'
+import { forbidden, networkNotFound, notFound } from '../../platform/errors/interruption.js'
 import { WithdrawalService } from '../invitations/withdrawal.service.js'
 import { DeparturesService } from './departures.service.js'
 import { OwnersStore } from './owners.store.js'
@@ -44,15 +44,20 @@ export class MembersService {
    * @throws Interruption NOT_FOUND for who is not in this network, FORBIDDEN for an ADMIN and an OWNER
    */
   async check(open: OpenToPerson, memberId: string, role: Role | null): Promise<void> {
-    const { member } = await this.#target(open, memberId)
+    await this.#requireManageable(open, memberId, role)
+  }
+
+  async #requireManageable(open: OpenToPerson, memberId: string, role: Role | null): Promise<Target> {
+    const target = await this.#target(open, memberId)
+    const { member } = target
     if (!mayAppoint(open.membership.role, member.role)) throw forbidden('Only an owner may do this to an owner.')
     if (role && !mayAppoint(open.membership.role, role)) throw forbidden('Only an owner may make an owner.')
+    return target
   }
 
   async changeRole(open: OpenToPerson, memberId: string, role: Role, origin: Origin): Promise<ChangeRoleOutcome> {
     for (;;) {
-      await this.check(open, memberId, role)
-      const target = await this.#target(open, memberId)
+      const target = await this.#requireManageable(open, memberId, role)
       const event = this.#roleEvent(open, target, role, origin)
       const outcome = target.member.role === role ? 'changed' : await this.#write(target, role, event)
       if (outcome === 'last-owner') return { kind: 'last-owner' }
@@ -65,8 +70,7 @@ export class MembersService {
 
   /** @returns 'last-owner' when nobody else could look after the network */
   async remove(open: OpenToPerson, memberId: string, origin: Origin): Promise<'departed' | 'last-owner'> {
-    await this.check(open, memberId, null)
-    const { network, member } = await this.#target(open, memberId)
+    const { network, member } = await this.#requireManageable(open, memberId, null)
     const { accountId, email } = member
     const base = networkEventOf(network, open.caller.account, origin, this.clock.now())
     return this.departures.depart(network, member, { type: 'member.removed', ...base, accountId, email })
@@ -74,12 +78,11 @@ export class MembersService {
 
   /** What was proved up to now no longer opens this network; other networks are not concerned. */
   async endSessions(open: OpenToPerson, memberId: string, origin: Origin): Promise<void> {
-    await this.check(open, memberId, null)
-    const { network, member } = await this.#target(open, memberId)
+    const { network, member } = await this.#requireManageable(open, memberId, null)
     const { _id, accountId, email } = member
     const base = networkEventOf(network, open.caller.account, origin, this.clock.now())
     await this.memberships.endSessions(_id, { type: 'member.sessions_ended', ...base, accountId, email })
-    this.#passOn('memberships', _id)
+    this.relay.passOn('memberships', _id)
   }
 
   /** Each of the two decisions about an OWNER is one write of the network, which names them. */
@@ -90,24 +93,24 @@ export class MembersService {
       if (!(await this.owners.appoint(network, accountId, event))) return 'overtaken'
       // Other systems follow memberships by when they changed.
       await this.memberships.setRole(_id, storedRole, storedRole, event.at, null)
-      this.#passOn('networks', network._id)
+      this.relay.passOn('networks', network._id)
       return 'changed'
     }
     if (isResting) {
       if (!(await this.owners.dismissResting(network._id, accountId, event))) return 'overtaken'
       await this.memberships.setRole(_id, storedRole, role, event.at, null)
-      this.#passOn('networks', network._id)
+      this.relay.passOn('networks', network._id)
       return 'changed'
     }
     if (member.role === 'OWNER') {
       if (!(await this.owners.dismiss(network._id, accountId, event)))
         return (await this.#isOwner(network._id, accountId)) ? 'last-owner' : 'overtaken'
       await this.memberships.setRole(_id, storedRole, role, event.at, null)
-      this.#passOn('networks', network._id)
+      this.relay.passOn('networks', network._id)
       return 'changed'
     }
     if (!(await this.memberships.setRole(_id, storedRole, role, event.at, event))) return 'overtaken'
-    this.#passOn('memberships', _id)
+    this.relay.passOn('memberships', _id)
     return 'changed'
   }
 
@@ -131,10 +134,6 @@ export class MembersService {
     const base = networkEventOf(network, open.caller.account, origin, this.clock.now())
     return { type: 'member.role_changed' as const, ...base, accountId, email, from: member.role, to: role }
   }
-
-  #passOn(collection: string, id: string): void {
-    this.relay.passOn(collection, id)
-  }
 }
 
 export type LeaveOutcome = { kind: 'left'; account: AccountDocument } | { kind: 'last-owner'; network: NetworkDocument }
@@ -153,7 +152,7 @@ export class LeavingService {
   async leave(account: AccountDocument, networkId: string, origin: Origin): Promise<LeaveOutcome> {
     const network = await this.networks.byId(networkId)
     const member = network && memberOf(network, await this.memberships.byId(networkId, account._id))
-    if (!network || !member) throw notFound('This network doesn’t exist, or you’re not a member.')
+    if (!network || !member) throw networkNotFound()
     const base = networkEventOf(network, account, origin, this.clock.now())
     const event = { type: 'member.left' as const, ...base, accountId: account._id, email: account.email }
     const outcome = await this.departures.depart(network, member, event)

@@ -25,6 +25,8 @@ export const missingScope = (scope: string) =>
   new Interruption('FORBIDDEN', `This API key lacks the scope ${scope}.`, { missingScope: scope })
 export const forPeopleOnly = () => new Interruption('FORBIDDEN', 'API keys can’t do this: it needs a person.')
 export const notFound = (message = 'Nothing here has that name.') => new Interruption('NOT_FOUND', message)
+/** The same, whether there is no such network or the caller is not in it. */
+export const networkNotFound = () => notFound('This network doesn’t exist, or you’re not a member.')
 export const reauthenticationRequired = (needs: ReauthenticationNeed[], details: Record<string, unknown> = {}) =>
   new Interruption('REAUTHENTICATION_REQUIRED', "Confirm it's you to go on.", { needs, ...details })
 export const rateLimited = () => new Interruption('RATE_LIMITED', 'The server is busy. Try again in a few seconds.')
@@ -36,5 +38,5 @@ export const unavailable = () =>
 /** An election after a crash takes about 12 seconds, a planned one about one. */
 export const retryAfterSeconds = 3
 /** A concurrent change of the account ended this session, along with all others. */
-export const overtaken = () =>
+export const accountOvertaken = () =>
   new Interruption('UNAUTHENTICATED', 'Your account was just changed elsewhere. Sign in again.')

@@ -26,6 +26,11 @@ export class InvalidInput extends UserError {
     const fields = Object.entries(problems).map(([field, message]) => FieldProblem.of({ field, message }))
     return InvalidInput.of({ message: fields.map((problem) => problem.message).join(' '), fields })
   }
+
+  /** Another Admin's change came first: what was decided here may not fit what is there now. */
+  static overtaken(field: string): InvalidInput {
+    return InvalidInput.because({ [field]: 'Another Admin changed this a moment ago. Check it, then decide again.' })
+  }
 }
 
 const wordsOf: Record<AttemptRemedy, string> = {

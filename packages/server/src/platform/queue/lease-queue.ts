@@ -129,22 +129,6 @@ function settlementOf<T extends LeasedDocument>({ _id: id, claim }: Claimed<T>, 
   return { id, claim: settled.whateverTheLease ? null : claim, update: settled.update }
 }
 
-const firstDelay = 5_000
-/** Sixteen attempts span about two days; later than that, a message is of no use to its recipient. */
-export const mostAttempts = 16
-
-/**
- * When to try again: 5 s, 10 s, 20 s … up to a day, each a fifth shorter or longer so that what failed together does
- * not come back together.
- * @param attempts attempts made, at least 1
- * @param random from 0 to 1
- * @returns milliseconds; null when that was the last attempt
- */
-export function retryDelay(attempts: number, random: number): number | null {
-  if (attempts >= mostAttempts) return null
-  return Math.round(firstDelay * 2 ** (attempts - 1) * (0.8 + 0.4 * random))
-}
-
 const gatheredForMs = 100
 /** The most settled messages that a killed worker may repeat, in addition to those it was sending. */
 export const mostUnwritten = 24
@@ -218,7 +202,7 @@ export class Settlements<T extends LeasedDocument> {
   }
 }
 
-/** By ourselves: no connection comes back. */
+/** This process closed the connection, so a retry cannot succeed. */
 function isClosed(error: unknown): boolean {
   return error instanceof Error && /^Mongo(ClientClosed|TopologyClosed|NotConnected)Error$/.test(error.name)
 }

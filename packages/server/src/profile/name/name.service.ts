@@ -4,7 +4,7 @@ import type { Origin } from '../../events/event.types.js'
 import { eventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { overtaken } from '../../platform/errors/interruption.js'
+import { accountOvertaken } from '../../platform/errors/interruption.js'
 
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
@@ -26,7 +26,7 @@ export class NameService {
     if (problem) return { kind: 'invalid', problem }
     const event = { type: 'account.name_changed' as const, ...eventOf(caller.account, origin, this.clock.now()) }
     const account = await this.profiles.changeName(caller.account._id, caller.account.epoch, name.trim(), event)
-    if (!account) throw overtaken()
+    if (!account) throw accountOvertaken()
     const next = await this.sessions.follow(caller, account)
     this.relay.passOn('accounts', account._id)
     return { kind: 'changed', caller: next }

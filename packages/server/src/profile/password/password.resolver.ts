@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
-import { overtaken } from '../../platform/errors/interruption.js'
+import { accountOvertaken } from '../../platform/errors/interruption.js'
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import {
@@ -87,7 +87,7 @@ export class PasswordResolver {
       case 'weak':
         return InvalidInput.because({ newPassword: outcome.problem })
       case 'overtaken':
-        throw overtaken()
+        throw accountOvertaken()
     }
   }
 }

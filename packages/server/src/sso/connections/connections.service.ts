@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
 import type { OpenToPerson } from '../../access/access.service.js'
-import { type InputProblems, problemsIn } from '../../domain/input-problems.js'
 import { deadlineAfter } from '../../domain/mandate.js'
 import { activeSso } from '../../domain/sso-policy.js'
 import type { Origin } from '../../events/event.types.js'
@@ -10,10 +9,10 @@ import type { SsoEventFacts } from '../../events/sso-event.types.js'
 import type { SsoConnection } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
-
 import { ProviderMetadataService } from '../provider/provider-metadata.service.js'
 import { type SsoFailure, ssoFailureOf } from '../provider/sso-failure.js'
 import { sealSecret } from './client-secret.js'
+import { connectionProblems, type WrittenConnection } from './connection-input.js'
 import { SsoConnectionStore } from './sso-connection.store.js'
 
 export type SaveOutcome =
@@ -43,7 +42,8 @@ export class ConnectionsService {
       const { issuer } = await this.metadata.refresh(written.issuer.trim())
       const to = await this.#connection(open, issuer, written)
       const event = { type: 'sso.connection_saved' as const, issuer, clientId: to.clientId }
-      return { kind: (await this.#replace(open, from, to, event, origin)) ? 'saved' : 'overtaken' }
+      const outcome = await this.#replace(open, from, to, event, origin)
+      return { kind: outcome === 'changed' ? 'saved' : outcome }
     } catch (error) {
       const { reason, detail } = ssoFailureOf(error)
       return { kind: 'failed', reason, detail }
@@ -60,7 +60,7 @@ export class ConnectionsService {
     if (!sso || !activeSso(sso, now)) return 'no-connection'
     const endsAt = mandate ? deadlineAfter(now, graceHours) : now
     const event = { type: 'sso.connection_ending' as const, issuer: sso.issuer, endsAt, timeZone }
-    return this.#change(open, sso, { ...sso, endsAt }, event, origin)
+    return this.#replace(open, sso, { ...sso, endsAt }, event, origin)
   }
 
   /** Takes the end back, while there is time. */
@@ -68,7 +68,7 @@ export class ConnectionsService {
     const sso = activeSso(open.network.sso, this.clock.now())
     if (!sso?.endsAt) return 'no-connection'
     const event = { type: 'sso.connection_kept' as const, issuer: sso.issuer }
-    return this.#change(open, sso, { ...sso, endsAt: null }, event, origin)
+    return this.#replace(open, sso, { ...sso, endsAt: null }, event, origin)
   }
 
   async setJustInTimeRole(
@@ -79,7 +79,7 @@ export class ConnectionsService {
     const sso = activeSso(open.network.sso, this.clock.now())
     if (!sso) return 'no-connection'
     const event = { type: 'sso.just_in_time_changed' as const, role }
-    return this.#change(open, sso, { ...sso, justInTimeRole: role }, event, origin)
+    return this.#replace(open, sso, { ...sso, justInTimeRole: role }, event, origin)
   }
 
   async #connection(open: OpenToPerson, issuer: string, written: WrittenConnection): Promise<SsoConnection> {
@@ -112,62 +112,16 @@ export class ConnectionsService {
     }
   }
 
-  async #change(
-    open: OpenToPerson,
-    from: SsoConnection,
-    to: SsoConnection,
-    event: SsoEventFacts,
-    origin: Origin,
-  ): Promise<ChangeOutcome> {
-    return (await this.#replace(open, from, to, event, origin)) ? 'changed' : 'overtaken'
-  }
-
   async #replace(
     { network, caller }: OpenToPerson,
     from: SsoConnection | null,
     to: SsoConnection,
     event: SsoEventFacts,
     origin: Origin,
-  ): Promise<boolean> {
+  ): Promise<'changed' | 'overtaken'> {
     const base = networkEventOf(network, caller.account, origin, this.clock.now())
     const isReplaced = await this.store.replace(network._id, from, to, { ...event, ...base })
     this.relay.passOn('networks', network._id)
-    return isReplaced
+    return isReplaced ? 'changed' : 'overtaken'
   }
-}
-
-/** As an Admin writes it. No secret: the one there is stays; an empty one the same. */
-export interface WrittenConnection {
-  issuer: string
-  clientId: string
-  clientSecret: string | null
-}
-
-const LONGEST_ISSUER = 300
-const LONGEST_SECRET = 1_000
-
-/** What is wrong with each field, in words. */
-export function connectionProblems(
-  { issuer, clientId, clientSecret }: WrittenConnection,
-  allowsHttp: boolean,
-): InputProblems {
-  return problemsIn({
-    issuer: issuerProblem(issuer.trim(), allowsHttp),
-    clientId: /^[\x21-\x7e]{1,300}$/.test(clientId.trim()) ? null : 'Copy it from your provider: letters and digits.',
-    clientSecret:
-      clientSecret && !/^[\x20-\x7e]*$/.test(clientSecret)
-        ? 'Copy it from your provider: it has no such characters.'
-        : (clientSecret?.length ?? 0) > LONGEST_SECRET
-          ? `Use at most ${LONGEST_SECRET} characters.`
-          : null,
-  })
-}
-
-/** OpenID Connect Core 1.2: https, without query and fragment. */
-function issuerProblem(issuer: string, allowsHttp: boolean): string | null {
-  if (issuer.length > LONGEST_ISSUER || !URL.canParse(issuer)) return 'Write an address like https://login.example.com.'
-  const { protocol, search, hash, username } = new URL(issuer)
-  if (protocol !== 'https:' && !(allowsHttp && protocol === 'http:')) return 'The address must begin with https://.'
-  if (search || hash || username) return 'Write the address alone, without anything after ? or #.'
-  return issuer.includes('/.well-known/') ? 'Leave out everything from /.well-known on.' : null
 }

@@ -7,7 +7,7 @@ import { EventRelay } from '../../events/event-relay.js'
 import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { notFound } from '../../platform/errors/interruption.js'
+import { networkNotFound } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
 
@@ -34,7 +34,7 @@ export class OwnerEntryService {
     const { account } = caller
     const joinedNetworks = await this.joinedNetworks.of(account)
     const joined = joinedNetworks.find(({ network }) => network._id === networkId)
-    if (!joined) throw notFound('This network doesn’t exist, or you’re not a member.')
+    if (!joined) throw networkNotFound()
     if (joined.membership.role !== 'OWNER') return { kind: 'not-owner' }
     if (!hasTwoFactor(account)) return { kind: 'no-two-factor' }
     const now = this.clock.now()

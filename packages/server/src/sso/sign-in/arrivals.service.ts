@@ -7,16 +7,15 @@ import { type InvitationDocument, invitationIdOf, isOpen } from '../../membershi
 import { InvitationStore } from '../../memberships/invitation.store.js'
 import { type MembershipDocument, memberOf } from '../../memberships/membership.model.js'
 import { MembershipStore } from '../../memberships/membership.store.js'
-import type { NetworkDocument, SsoConnection } from '../../networks/network.model.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import { ownsDomain } from '../../networks/proved-domain.js'
-import { JoiningService } from '../../people/invitations/joining.service.js'
-import { DeparturesService } from '../../people/members/departures.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { nameProblem } from '../../profile/name/name-rules.js'
 import { IdentityStore, identityIdOf } from '../members/identity.store.js'
 import { SsoMembersService } from '../members/sso-members.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { type SsoFailure, SsoFailureError } from '../provider/sso-failure.js'
+import { AdmissionService } from './admission.service.js'
 
 export type ArrivalOutcome = { kind: 'arrived'; account: AccountDocument } | { kind: 'ask-own-sign-in' }
 
@@ -133,31 +132,4 @@ export function isTaken(member: MembershipDocument | null, issuer: string, ident
 
 export function refused(reason: Extract<SsoFailure, 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY'>): SsoFailureError {
   return new SsoFailureError(reason, 'Nobody gets in this way.')
-}
-
-export type FirstRole = NonNullable<SsoConnection['justInTimeRole']>
-
-/** Admits a person whom the network's provider vouched for: by their invitation, or where newcomers are admitted. */
-export class AdmissionService {
-  constructor(
-    private readonly invitations = inject(InvitationStore),
-    private readonly departures = inject(DeparturesService),
-    private readonly joining = inject(JoiningService),
-    private readonly clock = inject(Clock),
-  ) {}
-
-  /** Each step may be repeated. @returns the account as it is now; null when it did not get in */
-  async admit(
-    network: NetworkDocument,
-    account: AccountDocument,
-    by: InvitationDocument | FirstRole,
-    origin: Origin,
-  ): Promise<AccountDocument | null> {
-    // A member who was just removed leaves first, so that the return is a new stay.
-    await this.departures.finishOf(network._id, account._id)
-    const at = this.clock.now()
-    if (typeof by === 'string') return this.joining.letIn(network, account, { role: by, byLink: false, at }, origin)
-    const accepted = await this.invitations.accept(by._id, by.tokenHash, account._id, at)
-    return accepted && this.joining.carryOut(accepted, origin)
-  }
 }

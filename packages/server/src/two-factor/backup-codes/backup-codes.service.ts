@@ -5,7 +5,7 @@ import { eventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
-import { overtaken } from '../../platform/errors/interruption.js'
+import { accountOvertaken } from '../../platform/errors/interruption.js'
 
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
@@ -46,7 +46,7 @@ export class BackupCodesService {
     const { plain, stored } = await newBackupCodes(this.keyRing, caller.account._id)
     const event = { type: 'backup_code.regenerated' as const, ...eventOf(caller.account, origin, now) }
     const account = await this.store.replace(caller.account, stored, now, event)
-    if (!account) throw overtaken()
+    if (!account) throw accountOvertaken()
     this.#passOn(account)
     const next = await this.sessions.follow(caller, account)
     return { sheet: { codes: plain.map((code) => ({ code, usedAt: null })), generatedAt: now }, caller: next }

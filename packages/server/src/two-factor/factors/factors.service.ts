@@ -10,7 +10,7 @@ import { type JoinedNetwork, JoinedNetworksService } from '../../memberships/joi
 import { factsOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { notFound, overtaken } from '../../platform/errors/interruption.js'
+import { accountOvertaken, notFound } from '../../platform/errors/interruption.js'
 
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
@@ -94,12 +94,12 @@ export class FactorsService {
   /** A name proves nothing: the account's epoch and its other sessions stay. */
   async renamePasskey(caller: SessionCaller, id: string, typed: string, origin: Origin): Promise<SessionCaller> {
     const account = await this.store.renamePasskey(caller.account, id, passkeyLabelOf(typed, origin.device))
-    if (!account) throw overtaken()
+    if (!account) throw accountOvertaken()
     return { ...caller, account }
   }
 
   async #followed(caller: SessionCaller, account: AccountDocument | null): Promise<SessionCaller> {
-    if (!account) throw overtaken()
+    if (!account) throw accountOvertaken()
     this.relay.passOn('accounts', account._id)
     return this.sessions.follow(caller, account)
   }

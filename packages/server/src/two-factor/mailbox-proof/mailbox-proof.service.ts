@@ -115,7 +115,6 @@ export class MailboxProofService {
   }
 }
 
-/** A session gets new guesses after a wait; a sign-in has to begin again. */
 /**
  * Where there is a second step the mailbox proves nothing: it would give a sign-in more guesses and more time. A sign-in
  * that is re-enrolling takes no more codes of the old second step.

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { deleteExpired } from '../../jobs.js'
-import { createLogger } from '../logging/logger.js'
+import { deleteExpired } from './jobs.js'
+import { createLogger } from './platform/logging/logger.js'
 
 test('a room whose cleanup fails is logged, and the others are still cleaned up', async () => {
   const lines: string[] = []

@@ -1,7 +1,8 @@
 import { expect, inject, test } from 'vitest'
 import { FakeClock } from '../../testing/fake-clock.js'
+import { compareClocks } from '../clock/compare-clocks.js'
 import { createLogger } from '../logging/logger.js'
-import { compareClocks, openMongoConnection } from './mongo-connection.js'
+import { openMongoConnection } from '../mongo/mongo-connection.js'
 
 test.each([
   { away: 0, isLogged: false },
