@@ -6,11 +6,13 @@ import { failureOf } from '../api/failure'
 import { FailureCallout } from '../api/failure-callout'
 import { NetworkSwitcher } from '../features/networks/network-switcher'
 import { graphql } from '../generated/gql'
+import { useSignOut } from '../steps/use-sign-out'
 import { useTexts } from '../texts/use-texts'
 import { HelpFooter } from '../ui/help-footer'
+import { Icon } from '../ui/icon'
+import { Menu } from '../ui/menu'
 import { TimeLimit } from '../ui/time-limit'
 import { Wordmark } from '../ui/wordmark'
-import { AccountMenu } from './account-menu'
 import { DeadlineBanner } from './deadline-banner'
 import { KeepAccountPage } from './keep-account.page'
 import { useAccountLanguage } from './use-account-language'
@@ -95,5 +97,33 @@ export function SignedInLayout() {
         }}
       />
     </div>
+  )
+}
+
+function AccountMenu({ name, email }: { name: string; email: string }) {
+  const t = useTexts('common').menu
+  const navigate = useNavigate()
+  const signOut = useSignOut()
+  return (
+    <Menu
+      label={t.label({ name })}
+      trigger={
+        <>
+          <Icon name="person" />
+          <span className="max-w-40 truncate max-[30rem]:sr-only">{name}</span>
+        </>
+      }
+      header={
+        <>
+          <span className="block truncate font-semibold">{name}</span>
+          <span className="block truncate text-meta text-muted">{email}</span>
+        </>
+      }
+      items={[
+        { label: t.account, onSelect: () => navigate('/account') },
+        { label: t.networks, onSelect: () => navigate('/networks') },
+        { label: t.signOut, onSelect: () => void signOut() },
+      ]}
+    />
   )
 }

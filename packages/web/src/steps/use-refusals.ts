@@ -9,7 +9,7 @@ graphql(`
   }
 `)
 
-type Refusal = { __typename: string; fields?: readonly { field: string }[] }
+type Refusal = { __typename?: string; fields?: readonly { field: string }[] }
 
 /**
  * What the server refuses, in the reader's language, by the name of the answer and of the field. The sentences of the
@@ -26,7 +26,7 @@ export function useRefusals() {
     needOf,
     /** Why nothing was done; undefined for an answer that refuses nothing. */
     textOf(answer: Refusal | null | undefined): string | undefined {
-      if (!answer) return undefined
+      if (!answer?.__typename) return undefined
       if (answer.__typename === 'InvalidInput')
         return [...new Set((answer.fields ?? []).map(({ field }) => needOf(field)))].join(' ') || fields.other
       return answer.__typename in answers ? answers[answer.__typename as keyof typeof answers] : undefined

@@ -1,15 +1,13 @@
 import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
-import { useFieldProblems } from '../../steps/use-field-problems'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { Field } from '../../ui/field'
 import { PasswordField } from '../../ui/password-field'
-import { toast } from '../../ui/toast'
 import { ACCOUNT } from './account-documents'
 import { EmailDialog } from './email-dialog'
 
@@ -79,25 +77,13 @@ const CHANGE_NAME = graphql(`
 function NameDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const t = useTexts('account').profile
   const common = useTexts('common')
-  const { run, ...act } = useAct(CHANGE_NAME)
-  const { problems, refuse } = useFieldProblems()
-  const change = async (next: string) => {
+  const { change, refuse, ...dialog } = useChange(CHANGE_NAME, { onClose, done: 'NameChanged', fields: ['name'] })
+  const save = (next: string) => {
     if (refuse(isVisible(next) ? {} : { name: t.nameMissing })) return
-    const answer = await run({ input: { name: next } })
-    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename !== 'NameChanged') return
-    toast(t.nameSaved, async () => (await run({ input: { name } }))?.__typename === 'NameChanged')
-    onClose()
+    void change({ input: { name: next } }, t.nameSaved, { input: { name } })
   }
   return (
-    <FormDialog
-      {...act}
-      title={t.changeName}
-      onClose={onClose}
-      act={common.save}
-      onAct={(values) => void change(values.name ?? '')}
-      problems={problems}
-    >
+    <FormDialog {...dialog} title={t.changeName} act={common.save} onAct={({ name: next = '' }) => save(next)}>
       <Field name="name" label={t.name} autoComplete="name" defaultValue={name} maxLength={limits.name.maxLength} />
     </FormDialog>
   )
@@ -116,24 +102,23 @@ const CHANGE_PASSWORD = graphql(`
 
 function PasswordDialog({ email, onClose }: { email: string; onClose: () => void }) {
   const t = useTexts('account').password
-  const { run, ...act } = useAct(CHANGE_PASSWORD, { refetch: [ACCOUNT] })
-  const { problems, refuse } = useFieldProblems()
-  const change = async (newPassword: string) => {
+  const { change, refuse, ...dialog } = useChange(CHANGE_PASSWORD, {
+    onClose,
+    done: 'PasswordChanged',
+    fields: ['newPassword', 'password'],
+    refetch: [ACCOUNT],
+  })
+  const save = (newPassword: string) => {
     if (refuse(newPassword.length < limits.password.minLength ? { newPassword: t.short } : {})) return
-    const answer = await run({ input: { newPassword } })
-    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename !== 'PasswordChanged') return
-    toast(t.saved)
-    onClose()
+    void change({ input: { newPassword } }, t.saved)
   }
+  const { problems } = dialog
   return (
     <FormDialog
-      {...act}
+      {...dialog}
       title={t.dialogTitle}
-      onClose={onClose}
       act={t.change}
-      onAct={({ newPassword = '' }) => void change(newPassword)}
-      problems={problems}
+      onAct={({ newPassword = '' }) => save(newPassword)}
       takesFocus
     >
       <p>{t.consequence}</p>

@@ -8,15 +8,12 @@ import {
   signingAlgorithms,
 } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
-import { useFieldProblems } from '../../steps/use-field-problems'
-import { useRefusals } from '../../steps/use-refusals'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { Field, TextArea } from '../../ui/field'
 import { Select } from '../../ui/select'
-import { toast } from '../../ui/toast'
 import { APPS, type AppRow } from './apps-documents'
 import { LogoChoice } from './logo-choice'
 import { PathRules, pathRuleInput, usePathRules } from './path-rules'
@@ -50,16 +47,29 @@ const UPDATE_APP = graphql(`
   }
 `)
 
+/** The controls that say themselves what is wrong with them. */
+const fields = [
+  'name',
+  'logo',
+  'redirectUris',
+  'hosts',
+  'pathRules',
+  'backChannelLogoutUri',
+  'postLogoutRedirectUris',
+  'jwks',
+  'tokenEndpointAuthMethod',
+]
+
 type Props = { networkId: string; app?: AppRow; onClose: () => void }
 
 /** Asks what the app is called, where it lives and who may open it; a new one is then shown with its secret and recipes. */
 export function AppDialog({ networkId, app, onClose }: Props) {
   const texts = useTexts('apps')
   const t = texts.form
-  const creating = useAct(CREATE_APP, { refetch: [APPS] })
-  const updating = useAct(UPDATE_APP, { refetch: [APPS] })
-  const { problems, refuse } = useFieldProblems()
-  const { textOf } = useRefusals()
+  const options = { onClose, fields, refetch: [APPS] }
+  const creating = useChange(CREATE_APP, { ...options, done: 'AppCreated' })
+  const updating = useChange(UPDATE_APP, { ...options, done: 'AppUpdated' })
+  const { isBusy, failure, problem, problems } = app ? updating : creating
   const [logo, setLogo] = useState(app?.logo ?? null)
   const [roles, setRoles] = useState<readonly Role[]>(app?.roles ?? allRoles)
   const [requires, setRequires] = useState<AppRequirement>(app?.requires ?? 'SIGNED_IN')
@@ -67,7 +77,6 @@ export function AppDialog({ networkId, app, onClose }: Props) {
   const [proof, setProof] = useState(app?.tokenEndpointAuthMethod ?? 'client_secret_basic')
   const [signing, setSigning] = useState(app?.idTokenSignedResponseAlg ?? 'RS256')
   const [made, setMade] = useState<{ app: AppRow; secret: string | null } | null>(null)
-  const isBusy = creating.isBusy || updating.isBusy
 
   const save = async ({
     name = '',
@@ -77,7 +86,6 @@ export function AppDialog({ networkId, app, onClose }: Props) {
     postLogoutRedirectUris = '',
     jwks = '',
   }: Record<string, string>) => {
-    if (isBusy) return
     const input = {
       name,
       logo,
@@ -92,19 +100,10 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       jwks: jwks.trim() || null,
       idTokenSignedResponseAlg: signing,
     }
-    if (app) {
-      const answer = await updating.run({ input: { id: app.id, ...input } })
-      if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-      if (answer?.__typename !== 'AppUpdated') return
-      toast(t.saved({ name }))
-      onClose()
-      return
-    }
-    const answer = await creating.run({ input: { networkId, ...input } })
-    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename === 'TooManyApps') refuse({ name: textOf(answer) ?? '' })
-    if (answer?.__typename !== 'AppCreated') return
-    setMade({ app: answer.app, secret: answer.clientSecret })
+    if (app) return updating.change({ input: { id: app.id, ...input } }, t.saved({ name }))
+    const answer = await creating.change({ input: { networkId, ...input } })
+    if (answer) setMade({ app: answer.app, secret: answer.clientSecret })
+    return answer
   }
   if (made) return <RecipesDialog app={made.app} secret={made.secret} isNew onClose={onClose} />
   return (
@@ -113,9 +112,10 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       title={app ? t.changeTitle({ name: app.name }) : texts.add}
       onClose={onClose}
       act={app ? t.save : texts.add}
-      onAct={(values) => void save(values)}
+      onAct={save}
       isBusy={isBusy}
-      failure={creating.failure ?? updating.failure}
+      failure={failure}
+      problem={problem}
       problems={problems}
     >
       <Field name="name" label={t.name} hint={t.nameHint} defaultValue={app?.name} />

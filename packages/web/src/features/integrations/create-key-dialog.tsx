@@ -1,10 +1,8 @@
 import { type ApiKeyScope, apiKeyScopes } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
-import { useFieldProblems } from '../../steps/use-field-problems'
-import { useRefusals } from '../../steps/use-refusals'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { Checkbox } from '../../ui/checkbox'
 import { CodeSample } from '../../ui/code-sample'
@@ -30,14 +28,16 @@ const LIFETIMES = [30, 90, 180, 365]
 
 /** Asks what the key is for and may do; then shows it, once. */
 export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {
-  const texts = useTexts('integrations')
-  const t = texts.keys
-  const { run, ...act } = useAct(CREATE_API_KEY, { refetch: [INTEGRATIONS] })
-  const { problems, refuse } = useFieldProblems()
-  const { textOf } = useRefusals()
+  const t = useTexts('integrations').keys
+  const { change, ...dialog } = useChange(CREATE_API_KEY, {
+    onClose,
+    done: 'ApiKeyCreated',
+    fields: ['name', 'scopes', 'allowedAddresses'],
+    refetch: [INTEGRATIONS],
+  })
   const [scopes, setScopes] = useState<readonly ApiKeyScope[]>(['network:read', 'members:read'])
   const [days, setDays] = useState('90')
-  const [token, setToken] = useState<string | null>(null)
+  const [token, setToken] = useState<string>()
 
   const create = async ({ name = '', allowedAddresses = '' }: Record<string, string>) => {
     const input = {
@@ -47,11 +47,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
       expiresInDays: Number(days),
       allowedAddresses: allowedAddresses.split(/[\s,]+/).filter(Boolean),
     }
-    const answer = await run({ input })
-    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename === 'TooManyApiKeys') refuse({ name: textOf(answer) ?? '' })
-    if (answer?.__typename !== 'ApiKeyCreated') return
-    setToken(answer.token)
+    setToken((await change({ input }))?.token)
   }
   if (token) {
     return (
@@ -67,14 +63,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
     )
   }
   return (
-    <FormDialog
-      {...act}
-      title={t.create}
-      onClose={onClose}
-      act={t.create}
-      onAct={(values) => void create(values)}
-      problems={problems}
-    >
+    <FormDialog {...dialog} title={t.create} act={t.create} onAct={create}>
       <Field name="name" label={t.name} hint={t.nameHint} />
       <fieldset>
         <legend className="font-semibold">{t.scopes}</legend>
@@ -89,7 +78,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
             }
           />
         ))}
-        <FieldError id="scopes-error" error={problems?.scopes} />
+        <FieldError id="scopes-error" error={dialog.problems?.scopes} />
       </fieldset>
       <Select
         label={t.lifetime}

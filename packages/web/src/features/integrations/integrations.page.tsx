@@ -1,14 +1,21 @@
 import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
 import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { CodeSample } from '../../ui/code-sample'
+import { Section } from '../../ui/column-page'
+import { EmptyState } from '../../ui/empty-state'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
-import { INTEGRATIONS } from './integrations-documents'
+import { EXAMPLE_MESSAGE } from './curl'
+import { type Hook, INTEGRATIONS } from './integrations-documents'
 import { KeysSection } from './keys-section'
 import { ReturnsSection } from './returns-section'
-import { WebhooksSection } from './webhooks-section'
+import { WebhookDialog } from './webhook-dialogs'
+import { WebhookRow } from './webhook-row'
 
 /** What other systems may do here, which events they receive, and where people return to. */
 export function IntegrationsPage() {
@@ -40,5 +47,33 @@ export function IntegrationsPage() {
         <Skeleton lines={8} />
       )}
     </>
+  )
+}
+
+type Props = { network: { id: string; slug: string }; webhooks: readonly Hook[] }
+
+function WebhooksSection({ network, webhooks }: Props) {
+  const t = useTexts('integrations').webhooks
+  const [isAdding, setAdding] = useState(false)
+  const add = <Button onClick={() => setAdding(true)}>{t.create}</Button>
+  return (
+    <Section id="webhooks" title={t.title} intro={t.line}>
+      {webhooks.length === 0 ? (
+        <div>
+          <EmptyState title={t.emptyTitle} action={add}>
+            <p className="mb-3">{t.empty}</p>
+            <CodeSample code={EXAMPLE_MESSAGE} />
+          </EmptyState>
+        </div>
+      ) : (
+        <>
+          {webhooks.map((webhook) => (
+            <WebhookRow key={webhook.id} slug={network.slug} webhook={webhook} />
+          ))}
+          <div className="p-4 sm:px-6">{add}</div>
+        </>
+      )}
+      {isAdding ? <WebhookDialog networkId={network.id} onClose={() => setAdding(false)} /> : null}
+    </Section>
   )
 }

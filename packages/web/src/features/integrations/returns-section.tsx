@@ -1,13 +1,11 @@
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
-import { useFieldProblems } from '../../steps/use-field-problems'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { EmptyState } from '../../ui/empty-state'
 import { TextArea } from '../../ui/field'
-import { toast } from '../../ui/toast'
 import { INTEGRATIONS, type Key } from './integrations-documents'
 
 /** The return addresses of each key that may ask members to confirm something. */
@@ -60,32 +58,30 @@ const SET_RETURN_ADDRESSES = graphql(`
 `)
 
 function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }) {
-  const texts = useTexts('integrations')
-  const t = texts.returns
-  const { run, ...act } = useAct(SET_RETURN_ADDRESSES, { refetch: [INTEGRATIONS] })
-  const { problems, refuse } = useFieldProblems()
-  const set = (returnAddresses: string[]) => run({ input: { apiKeyId: apiKey.id, returnAddresses } })
-  const save = async ({ returnAddresses: typed = '' }: Record<string, string>) => {
-    const answer = await set(typed.split(/\s+/).filter(Boolean))
-    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename !== 'ReturnAddressesSet') return
-    toast(t.saved, async () => (await set([...apiKey.returnAddresses]))?.__typename === 'ReturnAddressesSet')
-    onClose()
+  const t = useTexts('integrations').returns
+  const { id: apiKeyId, returnAddresses: before } = apiKey
+  const { change, ...dialog } = useChange(SET_RETURN_ADDRESSES, {
+    onClose,
+    done: 'ReturnAddressesSet',
+    fields: ['returnAddresses'],
+    refetch: [INTEGRATIONS],
+  })
+  const save = (typed: string) => {
+    const returnAddresses = typed.split(/\s+/).filter(Boolean)
+    void change({ input: { apiKeyId, returnAddresses } }, t.saved, { input: { apiKeyId, returnAddresses: before } })
   }
   return (
     <FormDialog
-      {...act}
+      {...dialog}
       title={apiKey.name}
-      onClose={onClose}
       act={t.save}
-      onAct={(values) => void save(values)}
-      problems={problems}
+      onAct={({ returnAddresses = '' }) => save(returnAddresses)}
     >
       <TextArea
         name="returnAddresses"
         label={t.field}
         hint={t.fieldHint}
-        defaultValue={apiKey.returnAddresses.join('\n')}
+        defaultValue={before.join('\n')}
         className="font-mono"
       />
     </FormDialog>

@@ -1,17 +1,13 @@
 import { webhookEventTypes } from '@twinlock/shared/webhook-event-types'
+import type { ComponentProps } from 'react'
 import { useState } from 'react'
-import type { Failure } from '../../api/failure'
-import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
-import { useFieldProblems } from '../../steps/use-field-problems'
-import { useRefusals } from '../../steps/use-refusals'
+import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { Checkbox } from '../../ui/checkbox'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import type { FieldProblems } from '../../ui/form'
-import { toast } from '../../ui/toast'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
 import { OnceOnly } from './once-only'
 
@@ -29,18 +25,13 @@ const CREATE_WEBHOOK = graphql(`
 /** Asks where to and what; then shows the secret, once. */
 export function WebhookDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {
   const t = useTexts('integrations').webhooks
-  const { run, isBusy, failure } = useAct(CREATE_WEBHOOK, { refetch: [INTEGRATIONS] })
-  const { problems, refuse } = useFieldProblems()
-  const { textOf } = useRefusals()
-  const [secret, setSecret] = useState<string | null>(null)
-
-  const create = async (input: WebhookInput) => {
-    const answer = await run({ input: { networkId, ...input } })
-    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename === 'TooManyWebhooks') refuse({ url: textOf(answer) ?? '' })
-    if (answer?.__typename !== 'WebhookCreated') return
-    setSecret(answer.secret)
-  }
+  const { change, ...dialog } = useChange(CREATE_WEBHOOK, {
+    onClose,
+    done: 'WebhookCreated',
+    fields,
+    refetch: [INTEGRATIONS],
+  })
+  const [secret, setSecret] = useState<string>()
   if (secret) {
     return (
       <Dialog title={t.secretTitle} onClose={onClose}>
@@ -48,17 +39,8 @@ export function WebhookDialog({ networkId, onClose }: { networkId: string; onClo
       </Dialog>
     )
   }
-  return (
-    <WebhookFormDialog
-      title={t.create}
-      submit={t.create}
-      isBusy={isBusy}
-      problems={problems}
-      failure={failure}
-      onSubmit={(input) => void create(input)}
-      onClose={onClose}
-    />
-  )
+  const create = async (input: WebhookInput) => setSecret((await change({ input: { networkId, ...input } }))?.secret)
+  return <WebhookFormDialog {...dialog} title={t.create} act={t.create} onSubmit={create} />
 }
 
 const CHANGE_WEBHOOK = graphql(`
@@ -77,63 +59,37 @@ const CHANGE_WEBHOOK = graphql(`
 /** Another address, or other events; its secret stays. */
 export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
   const t = useTexts('integrations').webhooks
-  const { run, isBusy, failure } = useAct(CHANGE_WEBHOOK, { refetch: [INTEGRATIONS] })
-  const { problems, refuse } = useFieldProblems()
-  const set = (input: WebhookInput) => run({ input: { webhookId: webhook.id, ...input } })
-  const change = async (input: WebhookInput) => {
-    const answer = await set(input)
-    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename !== 'WebhookChanged') return
-    const before = { url: webhook.url, eventTypes: [...webhook.eventTypes] }
-    toast(t.changed, async () => (await set(before))?.__typename === 'WebhookChanged')
-    onClose()
-  }
-  return (
-    <WebhookFormDialog
-      title={t.changeTitle}
-      submit={t.save}
-      before={webhook}
-      isBusy={isBusy}
-      problems={problems}
-      failure={failure}
-      onSubmit={(input) => void change(input)}
-      onClose={onClose}
-    />
-  )
+  const { change, ...dialog } = useChange(CHANGE_WEBHOOK, {
+    onClose,
+    done: 'WebhookChanged',
+    fields,
+    refetch: [INTEGRATIONS],
+  })
+  const { id: webhookId, url, eventTypes } = webhook
+  const before = { webhookId, url, eventTypes }
+  const save = (input: WebhookInput) => change({ input: { webhookId, ...input } }, t.changed, { input: before })
+  return <WebhookFormDialog {...dialog} title={t.changeTitle} act={t.save} before={before} onSubmit={save} />
 }
 
 type WebhookInput = { url: string; eventTypes: string[] }
 
-type Props = {
-  title: string
-  submit: string
-  before?: { url: string; eventTypes: readonly string[] }
-  isBusy: boolean
-  problems: FieldProblems | null
-  failure: Failure | null
-  onSubmit: (input: WebhookInput) => void
-  onClose: () => void
+const fields = ['url']
+
+type Props = Omit<ComponentProps<typeof FormDialog>, 'onAct' | 'children'> & {
+  before?: WebhookInput
+  onSubmit: (input: WebhookInput) => unknown
 }
 
 /** Where to, and what. */
-function WebhookFormDialog({ title, submit, before, isBusy, problems, failure, onSubmit, onClose }: Props) {
-  const texts = useTexts('integrations')
-  const t = texts.webhooks
+function WebhookFormDialog({ before, onSubmit, isBusy, ...dialog }: Props) {
+  const t = useTexts('integrations').webhooks
   const [isEverything, setEverything] = useState(!before || before.eventTypes.length === 0)
   const [types, setTypes] = useState<readonly string[]>(before?.eventTypes ?? [])
   const send = ({ url = '' }: Record<string, string>) => {
     onSubmit({ url, eventTypes: isEverything ? [] : [...types] })
   }
   return (
-    <FormDialog
-      title={title}
-      onClose={onClose}
-      act={submit}
-      onAct={send}
-      isBusy={isBusy || (!isEverything && types.length === 0)}
-      failure={failure}
-      problems={problems}
-    >
+    <FormDialog {...dialog} onAct={send} isBusy={isBusy || (!isEverything && types.length === 0)}>
       <Field
         name="url"
         type="url"

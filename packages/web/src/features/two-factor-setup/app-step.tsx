@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { Navigate } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
@@ -12,7 +13,6 @@ import { AuthenticatorKey } from './authenticator-key'
 import { StepHeading } from './step-heading'
 import { useAuthenticatorSetup } from './use-authenticator-setup'
 import { useConfirmed } from './use-confirmed'
-import { useIsPhone } from './use-is-phone'
 import { SetUpStartFailure } from './use-set-up-start'
 import { stepAfter, useWizard } from './wizard-state'
 
@@ -77,5 +77,19 @@ function ScanAndType() {
         <TextLink to={base + search}>{t.another}</TextLink>
       </div>
     </>
+  )
+}
+
+const NARROW = '(max-width: 40rem)'
+
+/** Whether the app that will make the codes is likely on this very device: then there is nothing to scan with. */
+function useIsPhone(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(NARROW)
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => matchMedia(NARROW).matches && navigator.maxTouchPoints > 0,
   )
 }
