@@ -13,7 +13,7 @@ const paged: FieldPolicy<Page> = {
   }),
 }
 
-export const createCache = () =>
+const createCache = () =>
   new InMemoryCache({
     possibleTypes,
     typePolicies: {
@@ -22,3 +22,10 @@ export const createCache = () =>
       NetworkSecurity: { fields: { members: paged, auditLog: paged } },
     },
   })
+
+export const clientOptions = () =>
+  ({
+    cache: createCache(),
+    // What is shown about an account is security: requested again with each page, drawn at once from the cache.
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  }) as const

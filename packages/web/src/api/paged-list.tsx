@@ -17,7 +17,7 @@ export function usePages<Data, Variables extends OperationVariables, P extends P
   variables: NoInfer<Variables>,
   pageOf: (data: Data) => P | null | undefined,
 ) {
-  const result = useQuery(query as TypedDocumentNode<Data>, { variables, fetchPolicy: 'cache-and-network' })
+  const result = useQuery(query as TypedDocumentNode<Data>, { variables })
   const data = (result.data ?? result.previousData) as Data | undefined
   const page = (data && pageOf(data)) ?? undefined
   return {

@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client'
 import { map } from 'rxjs'
-import { createCache } from '../api/cache'
+import { clientOptions } from '../api/cache'
 import { currentAccount, learnAccount } from '../api/current-account'
 import { currentLanguage } from '../texts/text-store'
 import { learnServerTime } from '../time/server-clock'
@@ -8,14 +8,12 @@ import { type InterruptionHandlers, interruptionLink } from './interruption-link
 
 export function createApolloClient(handlers: InterruptionHandlers): ApolloClient {
   return new ApolloClient({
-    cache: createCache(),
+    ...clientOptions(),
     link: ApolloLink.from([
       interruptionLink(handlers),
       accountLink(),
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchFromServer }),
     ]),
-    // What is shown about an account is security: requested again with each page, drawn at once from the cache.
-    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   })
 }
 

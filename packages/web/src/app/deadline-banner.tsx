@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import type { FactorMethod, TwoFactorStanding } from '../generated/graphql'
+import { setUpPath } from '../steps/return-path'
 import { useTexts } from '../texts/use-texts'
 import { useAtDeadline } from '../time/server-clock'
 import { useMoments } from '../time/use-moments'
@@ -34,7 +35,7 @@ export function DeadlineBanner({ memberships, hasMethod, onEnd }: Props) {
   if (!due) return null
   const moment = moments.full(due.deadline)
   const accepted = due.allowedMethods.map((method) => texts.methods[method]).join(', ')
-  const to = `/account/two-factor/set-up?next=${encodeURIComponent(pathname)}`
+  const to = setUpPath(pathname)
   return (
     <Banner
       label={t.label}

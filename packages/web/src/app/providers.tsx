@@ -51,7 +51,7 @@ export function Providers({ children }: { children: ReactNode }) {
     const goTo = (path: string) => {
       const { pathname, search } = window.location
       if (pathname.startsWith(path)) return
-      navigate(`${path}?next=${encodeURIComponent(pathname + search)}`)
+      navigate(withQuery(path, { next: pathname + search }))
     }
     const load = loadOnce({
       confirm: gate.ask,

@@ -6,6 +6,7 @@ import { failureOf } from '../api/failure'
 import { FailureCallout } from '../api/failure-callout'
 import { NetworkSwitcher } from '../features/networks/network-switcher'
 import { graphql } from '../generated/gql'
+import { withQuery } from '../steps/return-path'
 import { useSignOut } from '../steps/use-sign-out'
 import { useTexts } from '../texts/use-texts'
 import { HelpFooter } from '../ui/help-footer'
@@ -56,7 +57,7 @@ export function SignedInLayout() {
   const { mayCreateNetworks } = useAdmission()
   useAccountLanguage(data?.viewer?.locale ?? null)
   if (!data) return <FailureCallout failure={failureOf(error)} onRetry={() => void refetch()} />
-  if (!data.viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
+  if (!data.viewer) return <Navigate to={withQuery('/sign-in', { next: pathname + search })} replace />
   const { viewer } = data
   if (viewer.deletionAt) return <KeepAccountPage deletionAt={viewer.deletionAt} />
   return (
@@ -93,7 +94,7 @@ export function SignedInLayout() {
         onExtend={() => void refetch()}
         onEnd={() => {
           void client.clearStore()
-          navigate(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+          navigate(withQuery('/sign-in', { next: pathname + search }))
         }}
       />
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 
 /** As a token is mailed: 43 characters, behind the id of what it belongs to where it has one. */
 const TOKEN = /(?:[a-z]{2,5}_[\w-]{20}\.)?[\w-]{43}/
@@ -29,7 +29,7 @@ export function tokenOfAddress(): string {
  * is pasted over this page differs behind the # alone, for which no browser loads it again: we do.
  */
 export function useCleanAddress(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (window.location.hash) window.history.replaceState(window.history.state, '', window.location.pathname)
     const beginAgain = () => {
       if (tokenOfAddress()) window.location.reload()

@@ -26,6 +26,9 @@ export function withQuery(path: string, query: Record<string, string | boolean |
   return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(given)}`
 }
 
+/** The set-up of a second step, and back to a place of this app. */
+export const setUpPath = (next: string): string => withQuery('/account/two-factor/set-up', { next })
+
 const STORAGE_KEY = 'twinlock.destination'
 
 /**

@@ -5,7 +5,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { type ReactNode, Suspense } from 'react'
 import { MemoryRouter, type Path, useLocation } from 'react-router'
 import { ApiClientContext } from '../api/api-client'
-import { createCache } from '../api/cache'
+import { clientOptions } from '../api/cache'
 import { Toaster } from '../ui/toast'
 import { type Asked, answeringLink, type Script } from './answering-link'
 
@@ -20,7 +20,7 @@ export function renderApp(
 ): Rendered {
   const { link, asked } = answeringLink(script)
   const client = new ApolloClient({
-    cache: createCache(),
+    ...clientOptions(),
     link: before ? ApolloLink.from([before, link]) : link,
   })
   let address = ''

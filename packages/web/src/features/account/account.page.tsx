@@ -87,7 +87,7 @@ function ActivitySection() {
   const t = useTexts('account').activity
   const moments = useMoments()
   const deviceName = useDeviceName()
-  const { data, error, refetch } = useQuery(ACTIVITY, { fetchPolicy: 'cache-and-network' })
+  const { data, error, refetch } = useQuery(ACTIVITY)
   const names: Readonly<Record<string, string>> = t.names
   return (
     <Section title={t.title} id="activity">

@@ -33,7 +33,7 @@ const END_APP_SESSIONS = graphql(`
 export function AppsSection() {
   const t = useTexts('account').apps
   const moments = useMoments()
-  const { data, refetch } = useQuery(APP_SESSIONS, { fetchPolicy: 'cache-and-network' })
+  const { data, refetch } = useQuery(APP_SESSIONS)
   const { run, isBusy, failure } = useAct(END_APP_SESSIONS)
   const held = data?.viewer?.appSessions ?? []
   const apps = [...new Map(held.toReversed().map((session) => [session.appId, session])).values()].toReversed()

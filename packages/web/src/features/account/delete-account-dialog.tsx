@@ -53,7 +53,7 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
   const client = useApolloClient()
   const navigate = useNavigate()
   const { run, isBusy, failure } = useAct(DELETE_ACCOUNT)
-  const { data, error } = useQuery(NETWORKS_TO_LEAVE, { fetchPolicy: 'cache-and-network' })
+  const { data, error } = useQuery(NETWORKS_TO_LEAVE)
   const memberships = data?.viewer?.memberships ?? []
   const [keeping, setKeeping] = useState<Kept>([])
   const remove = async () => {

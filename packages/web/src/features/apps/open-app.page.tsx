@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { failureOf, Interrupted, interruptionCodeOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
 import type { AppEntryQuery } from '../../generated/graphql'
+import { setUpPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
@@ -101,7 +102,7 @@ function RefusedNotice({ entry, onward }: { entry: Refused; onward: string }) {
       <p className="mt-2 mb-6 text-muted">{textOf(line)}</p>
       <div className="space-y-3">
         {isSetUp ? (
-          <ButtonLink kind="primary" isWide to={`/account/two-factor/set-up?next=${encodeURIComponent(onward)}`}>
+          <ButtonLink kind="primary" isWide to={setUpPath(onward)}>
             {t.setUp}
           </ButtonLink>
         ) : null}

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Navigate } from 'react-router'
 import { graphql } from '../../generated/gql'
-import { ARRIVING } from '../../steps/return-path'
+import { ARRIVING, withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { HelpFooter } from '../../ui/help-footer'
@@ -53,7 +53,7 @@ export function LandingPage() {
             ) : (
               <div className="mt-8 flex flex-wrap gap-3">
                 {mayCreate ? (
-                  <ButtonLink kind="primary" to={`/sign-up?next=${encodeURIComponent('/networks/new')}`}>
+                  <ButtonLink kind="primary" to={withQuery('/sign-up', { next: '/networks/new' })}>
                     {t.create}
                   </ButtonLink>
                 ) : (

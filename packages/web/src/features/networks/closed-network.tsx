@@ -1,3 +1,4 @@
+import { setUpPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button, ButtonLink } from '../../ui/button'
@@ -21,7 +22,6 @@ export function ClosedNetwork({ membership, hasOthers, isPageRetained }: Props) 
   const t = texts.locked
   const moments = useMoments()
   const { network, deadline, allowedMethods, helpContact } = membership
-  const back = encodeURIComponent(`/networks/${network.slug}`)
   return (
     <ColumnPage>
       <div className="mx-auto max-w-lg rounded-card border border-hair bg-surface p-4 sm:p-8">
@@ -32,7 +32,7 @@ export function ClosedNetwork({ membership, hasOthers, isPageRetained }: Props) 
           <ButtonLink
             kind="primary"
             isWide
-            to={`/account/two-factor/set-up?next=${back}`}
+            to={setUpPath(`/networks/${network.slug}`)}
             target={isPageRetained ? '_blank' : undefined}
           >
             {t.setUp}

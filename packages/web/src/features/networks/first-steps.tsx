@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { type ReactNode, useState } from 'react'
 import { graphql } from '../../generated/gql'
 import type { OpenedNetwork } from '../../steps/opened-network'
+import { setUpPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -48,7 +49,6 @@ export function FirstSteps({ network, children }: Props) {
   const { data, loading } = useQuery(FIRST_STEPS, {
     variables: { slug: network.slug },
     skip: !isOwner || isHidden,
-    fetchPolicy: 'cache-and-network',
   })
   const { viewer, network: found } = data ?? {}
   if (!isOwner || isHidden || viewer?.isCompanySignIn) return children
@@ -58,7 +58,7 @@ export function FirstSteps({ network, children }: Props) {
     {
       ...t.protect,
       isDone: viewer.twoFactor.isOn,
-      to: `/account/two-factor/set-up?next=${encodeURIComponent(home)}`,
+      to: setUpPath(home),
     },
     {
       ...t.invite,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import type { OpenedNetwork } from '../../steps/opened-network'
+import { setUpPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
@@ -37,10 +38,7 @@ export function OwnStatus({ membership, isOn, isCompanySignIn }: Props) {
         )}
       </div>
       {mayAct ? (
-        <ButtonLink
-          kind={standing === 'GRACE' ? 'primary' : 'secondary'}
-          to={`/account/two-factor/set-up?next=${encodeURIComponent(pathname)}`}
-        >
+        <ButtonLink kind={standing === 'GRACE' ? 'primary' : 'secondary'} to={setUpPath(pathname)}>
           {t.setUp}
         </ButtonLink>
       ) : null}

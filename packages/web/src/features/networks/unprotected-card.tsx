@@ -33,7 +33,6 @@ export function UnprotectedCard({ network }: { network: OpenedNetwork }) {
   const { data } = useQuery(UNPROTECTED_MEMBERS, {
     variables: { slug: network.slug },
     skip: !isAdminRole(network.membership.role),
-    fetchPolicy: 'cache-and-network',
   })
   const { mandatory, coverage } = data?.network?.security ?? {}
   if (!mandatory || !coverage?.without) return null

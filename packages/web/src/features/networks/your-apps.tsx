@@ -24,7 +24,7 @@ const YOUR_APPS = graphql(`
 /** What this person opens with this sign-in; Admins without any are shown the way to the first. */
 export function YourApps({ network }: { network: OpenedNetwork }) {
   const t = useTexts('networks').apps
-  const { data } = useQuery(YOUR_APPS, { fetchPolicy: 'cache-and-network' })
+  const { data } = useQuery(YOUR_APPS)
   const apps = (data?.viewer?.apps ?? []).filter(({ networkId }) => networkId === network.id)
   const isAdmin = isAdminRole(network.membership.role)
   if (!data || (apps.length === 0 && !isAdmin)) return null

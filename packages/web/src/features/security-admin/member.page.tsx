@@ -34,7 +34,6 @@ export function MemberPage() {
   const { memberId = '' } = useParams()
   const { data, error, refetch } = useQuery(NETWORK_MEMBER, {
     variables: { slug, id: memberId },
-    fetchPolicy: 'cache-and-network',
   })
   const security = data?.network?.security
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { failureOf } from '../../api/failure'
 import { FailureCallout } from '../../api/failure-callout'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { setUpPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { Callout } from '../../ui/callout'
@@ -28,7 +29,6 @@ export function Planner() {
   })
   if (network.plan === 'FREE') return <NeedsPro />
   const preview = (data ?? previousData)?.network?.security.preview
-  const here = encodeURIComponent(`/networks/${network.slug}/security`)
   return (
     <section aria-labelledby="planner-title" className="rounded-card border border-hair bg-surface p-4 sm:p-6">
       <h2 id="planner-title" className="text-section">
@@ -39,7 +39,7 @@ export function Planner() {
         <div className="mt-6">
           <Callout tone="time" title={t.own.title}>
             <p>{t.own.line}</p>
-            <ButtonLink kind="primary" className="mt-3" to={`/account/two-factor/set-up?next=${here}`}>
+            <ButtonLink kind="primary" className="mt-3" to={setUpPath(`/networks/${network.slug}/security`)}>
               {t.own.button}
             </ButtonLink>
           </Callout>

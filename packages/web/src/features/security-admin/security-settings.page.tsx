@@ -18,7 +18,7 @@ import { SecurityTabs } from './security-tabs'
 /** What an Admin sets once for every member of the network. */
 export function SecuritySettingsPage() {
   const { slug, membership } = useOpenedNetwork()
-  const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug }, fetchPolicy: 'cache-and-network' })
+  const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug } })
   const security = data?.network?.security
   return (
     <>

@@ -16,7 +16,7 @@ const MEMBERS = 'members-title'
 /** Two-factor authentication of a network, for its Admins: where it stands, requiring it, and who is left. */
 export function SecurityPage() {
   const { slug } = useOpenedNetwork()
-  const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug }, fetchPolicy: 'cache-and-network' })
+  const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug } })
   const [shown, setShown] = useShown()
   const security = data?.network?.security
   useScrollToMembers(security !== undefined)

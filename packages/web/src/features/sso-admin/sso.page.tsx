@@ -23,7 +23,7 @@ export function SsoPage() {
   const { slug } = useOpenedNetwork()
   const { hash } = useLocation()
   const [isSettingUp, setSettingUp] = useState(false)
-  const { data, error, refetch } = useQuery(NETWORK_SSO, { variables: { slug }, fetchPolicy: 'cache-and-network' })
+  const { data, error, refetch } = useQuery(NETWORK_SSO, { variables: { slug } })
   const sso = data?.network?.sso
   const isThere = Boolean(sso)
   useEffect(() => {

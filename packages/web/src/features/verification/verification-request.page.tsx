@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { FailureCallout } from '../../api/failure-callout'
 import { Loading } from '../../api/loading'
 import { useAct } from '../../api/use-act'
+import { setUpPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button, ButtonLink } from '../../ui/button'
@@ -102,7 +103,7 @@ function SetUpFirst({ asked, onEnd }: { asked: Asked; onEnd: (answered: Answered
       <p className="mt-2 text-muted">{t.setUpLine({ app: asked.app })}</p>
       <Shown asked={asked} />
       <div className="space-y-4">
-        <ButtonLink kind="primary" isWide to={`/account/two-factor/set-up?next=${encodeURIComponent(back)}`}>
+        <ButtonLink kind="primary" isWide to={setUpPath(back)}>
           {t.setUp}
         </ButtonLink>
         <FailureCallout failure={failure} />

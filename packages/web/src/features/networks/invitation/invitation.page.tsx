@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { FailureCallout } from '../../../api/failure-callout'
 import { useAct } from '../../../api/use-act'
 import { IncompleteLink } from '../../../steps/incomplete-link'
+import { withQuery } from '../../../steps/return-path'
 import { languageTagOf } from '../../../texts/language'
 import { fallBackTo } from '../../../texts/text-store'
 import { useTexts } from '../../../texts/use-texts'
@@ -61,7 +62,7 @@ export function InvitationPage() {
 
 function SignedOut({ preview }: { preview: InvitationPreview }) {
   const t = useTexts('networks').invitation
-  const next = encodeURIComponent('/invitation')
+  const next = '/invitation'
   return (
     <CardPage>
       <InvitationFacts preview={preview} />
@@ -71,10 +72,10 @@ function SignedOut({ preview }: { preview: InvitationPreview }) {
           : t.linkSignedOut({ domains: preview.domains })}
       </p>
       <div className="space-y-3">
-        <ButtonLink kind="primary" isWide to={`/sign-up?next=${next}`}>
+        <ButtonLink kind="primary" isWide to={withQuery('/sign-up', { next })}>
           {t.signUp}
         </ButtonLink>
-        <ButtonLink isWide to={`/sign-in?next=${next}`}>
+        <ButtonLink isWide to={withQuery('/sign-in', { next })}>
           {t.signIn}
         </ButtonLink>
       </div>

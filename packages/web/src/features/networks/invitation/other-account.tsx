@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { FailureCallout } from '../../../api/failure-callout'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import { withQuery } from '../../../steps/return-path'
 import { useTexts } from '../../../texts/use-texts'
 import { Button, ButtonLink } from '../../../ui/button'
 import { PageHeading } from '../../../ui/page-heading'
@@ -23,7 +24,7 @@ export function OtherAccount({ preview, email }: { preview: InvitationPreview; e
   const { run, isBusy, failure } = useAct(SWITCH_ACCOUNT)
   const change = async () => {
     if (!(await run())) return
-    navigate(`/sign-in?next=${encodeURIComponent('/invitation')}`)
+    navigate(withQuery('/sign-in', { next: '/invitation' }))
     await client.clearStore()
   }
   return (

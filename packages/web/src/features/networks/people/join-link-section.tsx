@@ -34,7 +34,7 @@ export function JoinLinkSection() {
   const t = useTexts('networks').joinLink
   const moments = useMoments()
   const { slug } = useOpenedNetwork()
-  const { data, refetch } = useQuery(NETWORK_JOIN_LINK, { variables: { slug }, fetchPolicy: 'cache-and-network' })
+  const { data, refetch } = useQuery(NETWORK_JOIN_LINK, { variables: { slug } })
   const [dialog, setDialog] = useState<'create' | 'delete' | null>(null)
   const [url, setUrl] = useState<string | null>(null)
   const link = data?.network?.joinLink

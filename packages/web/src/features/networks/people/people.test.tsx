@@ -154,9 +154,10 @@ test('a removed member disappears from the list without another question', async
 })
 
 test('where an invitation link is on, the dialog says that it is turned off too, and then it is', async () => {
+  const isOn = joinLink(['acme.com'], '2026-05-12T10:00:00.000Z')
   const { user, asked } = show('OWNER', {
     RemoveMember: { data: { removeMember: { __typename: 'MemberRemoved', memberId: 'acme:ben' } } },
-    NetworkJoinLink: [joinLink(['acme.com'], '2026-05-12T10:00:00.000Z'), joinLink(['acme.com'])],
+    NetworkJoinLink: [isOn, isOn, joinLink(['acme.com'])],
   })
   await screen.findByRole('button', { name: 'Turn off' })
   await actsOn('Ben', user)
@@ -164,7 +165,7 @@ test('where an invitation link is on, the dialog says that it is turned off too,
   await screen.findByText(/The invitation link is turned off too/)
   await user.click(await screen.findByRole('button', { name: 'Remove Ben' }))
   await screen.findByRole('button', { name: 'Create link' })
-  expect(asked.filter(({ name }) => name === 'NetworkJoinLink')).toHaveLength(2)
+  expect(asked.filter(({ name }) => name === 'NetworkJoinLink')).toHaveLength(3)
 })
 
 const invited = (...outcomes: [email: string, outcome: string, retryAt?: string][]) => ({
