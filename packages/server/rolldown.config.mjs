@@ -9,7 +9,11 @@ export default defineConfig({
   platform: 'node',
   // In place of packages: what Node has built in; each file says what it spares. And no notes to those who write for
   // express or koa: each library that has any would look up, at every start, who called it.
-  resolve: { alias: { ...inPlaceOf('iconv-lite', 'sha.js', 'whatwg-url'), depd: 'depd/lib/browser/index.js' } },
+  resolve: {
+    alias: { ...inPlaceOf('iconv-lite', 'sha.js', 'whatwg-url'), depd: 'depd/lib/browser/index.js' },
+    // Of a package in both forms the modules, of which only what is used is taken: above all graphql.
+    mainFields: ['module', 'main'],
+  },
   // The forms of React and graphql for development are as large again, and slower.
   transform: { define: { 'process.env.NODE_ENV': "'production'" } },
   // Native code stays a package.
