@@ -13,7 +13,7 @@ import {
   trustedDeviceDaysOf,
 } from '../memberships/joined-networks.service.js'
 import { forbidden } from '../platform/errors/interruption.js'
-import { PasswordCheckService } from '../profile/password/password-check.service.js'
+import { type CheckPassword, PasswordCheckService } from '../profile/password/password-check.service.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import { type OpenedSession, SessionService } from '../sessions/session.service.js'
 import { SignInProgressService } from '../sessions/sign-in-progress.service.js'
@@ -51,7 +51,10 @@ export class SignInService {
   ) {}
 
   async signIn(email: string, password: string, browser: Browser): Promise<SignInOutcome> {
-    this.passwords.requireRoom()
+    return this.passwords.admit((check) => this.#signIn(email, password, browser, check))
+  }
+
+  async #signIn(email: string, password: string, browser: Browser, check: CheckPassword): Promise<SignInOutcome> {
     const emailKey = emailKeyOf(email)
     const found = emailKey ? await this.joinedNetworks.accountWithNetworks(emailKey) : null
     const account = found?.account ?? null
@@ -65,10 +68,7 @@ export class SignInService {
     }
     const number = account && (await this.codes.preferredNumberOf(account))
     // Both read counters at the same moment, so that one command serves both.
-    const [verdict, text] = await Promise.all([
-      this.passwords.check(guess),
-      account && number && this.codes.roomFor(account, number),
-    ])
+    const [verdict, text] = await Promise.all([check(guess), account && number && this.codes.roomFor(account, number)])
     if (verdict.kind === 'too-many') return { ...verdict, remedy: 'WAIT' }
     if (verdict.kind === 'wrong' || !found || !account) return { kind: 'invalid-credentials' }
 

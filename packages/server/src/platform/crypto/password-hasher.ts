@@ -18,12 +18,14 @@ export const PasswordHasher = new InjectionToken<PasswordHasher>('PasswordHasher
   factory: () => createPasswordHasher(),
 })
 
+/** Without a hash (no such account) it takes just as long, and returns false. */
+export type VerifyPassword = (passwordHash: string | null, password: string) => Promise<boolean>
+
 export interface PasswordHasher {
   hash(password: string): Promise<string>
-  /** Without a hash (no such account) it takes just as long, and returns false. */
-  verify(passwordHash: string | null, password: string): Promise<boolean>
-  /** Whether one more would be refused now. */
-  isFull(): boolean
+  verify: VerifyPassword
+  /** Takes a place for work that reads before it verifies, until the work ends: what it verifies then is not refused. */
+  admit<T>(work: (verify: VerifyPassword) => Promise<T>): Promise<T>
   /** The number of running hashes. */
   running(): number
   /** The number of waiting and running hashes. */
@@ -34,33 +36,43 @@ export interface PasswordHasher {
 
 /**
  * Runs at most one hash per core at a time, on all of them but one, and queues a few.
- * @throws HashQueueFullError from both methods
+ * @throws HashQueueFullError from every method that hashes
  */
 export function createPasswordHasher({ concurrency = AT_ONCE, queueLength = QUEUE_LENGTH } = {}): PasswordHasher {
   const queue = new PQueue({ concurrency })
   let count = 0
+  let taken = 0
   let decoy: Promise<string> | undefined
 
-  const isFull = () => queue.size >= queueLength
-
-  async function run<T>(work: () => Promise<T>): Promise<T> {
-    if (isFull()) throw new HashQueueFullError('Too many sign-ins at once.')
+  function run<T>(work: () => Promise<T>): Promise<T> {
     return queue.add(() => {
       count += 1
       return work()
     })
   }
 
+  const verifyInTurn: VerifyPassword = async (passwordHash, password) => {
+    // Made with the first password, of any account: a start need not wait for it, and it reveals nothing.
+    decoy ??= hash('no account has this password', PARAMETERS)
+    const standIn = await decoy
+    const matches = await run(() => verify(passwordHash ?? standIn, password.normalize('NFC')))
+    return passwordHash !== null && matches
+  }
+
+  async function admit<T>(work: (verify: VerifyPassword) => Promise<T>): Promise<T> {
+    if (taken >= concurrency + queueLength) throw new HashQueueFullError('Too many sign-ins at once.')
+    taken += 1
+    try {
+      return await work(verifyInTurn)
+    } finally {
+      taken -= 1
+    }
+  }
+
   return {
-    hash: (password) => run(() => hash(password.normalize('NFC'), PARAMETERS)),
-    async verify(passwordHash, password) {
-      // Made with the first password, of any account: a start need not wait for it, and it reveals nothing.
-      decoy ??= hash('no account has this password', PARAMETERS)
-      const standIn = await decoy
-      const matches = await run(() => verify(passwordHash ?? standIn, password.normalize('NFC')))
-      return passwordHash !== null && matches
-    },
-    isFull,
+    hash: (password) => admit(() => run(() => hash(password.normalize('NFC'), PARAMETERS))),
+    verify: (passwordHash, password) => admit((verified) => verified(passwordHash, password)),
+    admit,
     running: () => queue.pending,
     depth: () => queue.size + queue.pending,
     runs: () => count,

@@ -6,7 +6,7 @@ import type { Origin } from '../../events/event.types.js'
 import { eventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { HashQueueFullError, PasswordHasher } from '../../platform/crypto/password-hasher.js'
+import { PasswordHasher, type VerifyPassword } from '../../platform/crypto/password-hasher.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
 import { addressBlockOf } from '../../platform/http/addresses.js'
 import { Background } from '../../platform/jobs/background.js'
@@ -28,6 +28,8 @@ export interface PasswordAttempt {
   ownPlace: string | null
 }
 
+export type CheckPassword = (attempt: PasswordAttempt) => Promise<PasswordVerdict>
+
 /**
  * Verifies a password. An unknown address costs the same reads, the same hash and the same writes as a wrong password.
  * Failures alone count: for one account from one address, and for one address.
@@ -43,15 +45,15 @@ export class PasswordCheckService {
   ) {}
 
   /**
-   * Turns an attempt away before anything is read or counted for it: in a flood that costs the database nothing.
+   * Takes a place in the queue before anything is read or counted for an attempt: in a flood, those that are turned away
+   * cost the database nothing.
    * @throws HashQueueFullError when more sign-ins wait than the server takes on
    */
-  requireRoom(): void {
-    if (this.hasher.isFull()) throw new HashQueueFullError('Too many sign-ins at once.')
+  admit<T>(work: (check: CheckPassword) => Promise<T>): Promise<T> {
+    return this.hasher.admit((verify) => work((attempt) => this.#check(attempt, verify)))
   }
 
-  /** @throws HashQueueFullError when more sign-ins wait than the server takes on: ask `requireRoom` before it */
-  async check(attempt: PasswordAttempt): Promise<PasswordVerdict> {
+  async #check(attempt: PasswordAttempt, verify: VerifyPassword): Promise<PasswordVerdict> {
     const { account, password, origin } = attempt
     const now = this.clock.now()
     const { place, who, guessLimits } = countedAt(attempt, now)
@@ -62,7 +64,9 @@ export class PasswordCheckService {
       return { kind: 'too-many', retryAt: passwordRetryAt(reservation.guesses, guessLimits, now) ?? now }
     }
     const release = () => this.guesses.release(place, reservation.id)
-    const isRight = await this.#verify(account, password).catch(async (error: unknown) => {
+    const isTooLong = password.length > 4 * limits.password.maxLength
+    const verifying = isTooLong ? verify(null, '') : verify(account?.passwordHash ?? null, password)
+    const isRight = await verifying.catch(async (error: unknown) => {
       await release()
       throw error
     })
@@ -72,11 +76,6 @@ export class PasswordCheckService {
     }
     this.background.run('password failed', () => this.#writeDown(account, origin, now))
     return { kind: 'wrong' }
-  }
-
-  async #verify(account: AccountDocument | null, password: string): Promise<boolean> {
-    const isTooLong = password.length > 4 * limits.password.maxLength
-    return this.hasher.verify(isTooLong ? null : (account?.passwordHash ?? null), isTooLong ? '' : password)
   }
 
   /** In the account's activity, or, where there is none, in the log: what was typed there may be a password. */

@@ -45,11 +45,10 @@ export class ReauthenticationService {
   async confirm(caller: SessionCaller, input: ReauthenticationInput, origin: Origin): Promise<ReauthenticationOutcome> {
     let current = caller
     if (input.password !== null) {
-      this.passwords.requireRoom()
       const { account, session } = caller
       const ownPlace = `session:${session.publicId}`
       const guess = { account, emailKey: account.emailKey, password: input.password, origin, ownPlace }
-      const password = await this.passwords.check(guess)
+      const password = await this.passwords.admit((check) => check(guess))
       if (password.kind === 'wrong') return { kind: 'wrong-password' }
       if (password.kind === 'too-many') return { ...password, remedy: 'WAIT' }
       current = await this.sessions.record(current, { method: 'PASSWORD', at: password.at }, origin)
