@@ -22,9 +22,9 @@ type Documents = {
     "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    isCompanySignIn\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": typeof types.AccountFieldsFragmentDoc,
     "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": typeof types.AccountDocument,
     "\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n": typeof types.AccountActivityDocument,
-    "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n": typeof types.AppSessionsDocument,
+    "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        lastUsedAt\n      }\n    }\n  }\n": typeof types.AppSessionsDocument,
     "\n  mutation EndAppSessions($appId: ID) {\n    endAppSessions(appId: $appId)\n  }\n": typeof types.EndAppSessionsDocument,
-    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RegenerateBackupCodesDocument,
+    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ...Sheet\n    }\n  }\n": typeof types.RegenerateBackupCodesDocument,
     "\n  mutation RequestDataExport {\n    requestDataExport\n  }\n": typeof types.RequestDataExportDocument,
     "\n  query NetworksToLeave {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        isOnlyOwner\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.NetworksToLeaveDocument,
     "\n  mutation DeleteAccount {\n    deleteAccount {\n      ... on AccountDeletionScheduled {\n        at\n      }\n      ... on LastOwner {\n        networks {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.DeleteAccountDocument,
@@ -34,7 +34,7 @@ type Documents = {
     "\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n": typeof types.SetPreferredMethodDocument,
     "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.RemoveFactorDocument,
     "\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangeNameDocument,
-    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangePasswordDocument,
     "\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
@@ -52,7 +52,7 @@ type Documents = {
     "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.WhoConfirmsDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendReauthenticationCodeDocument,
     "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeyReauthenticationDocument,
-    "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": typeof types.ReauthenticateDocument,
+    "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": typeof types.ReauthenticateDocument,
     "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n": typeof types.SignUpProgressDocument,
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendConfirmationCodeDocument,
@@ -61,8 +61,8 @@ type Documents = {
     "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CancelReEnrolmentDocument,
     "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n": typeof types.UndoEmailChangeDocument,
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": typeof types.PreviewPasswordResetDocument,
-    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ResetPasswordDocument,
-    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...InvalidFields\n    }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.CreateApiKeyDocument,
     "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n      problemCode\n    }\n  }\n": typeof types.WebhookDeliveryFieldsFragmentDoc,
     "\n  query WebhookDeliveries($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20, after: $after) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
@@ -98,13 +98,13 @@ type Documents = {
     "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    inviterName\n    sentAt\n    expiresAt\n  }\n": typeof types.InvitationFieldsFragmentDoc,
     "\n  query NetworkPeople($slug: String!, $search: String, $after: String) {\n    network(slug: $slug) {\n      id\n      people(search: $search, after: $after) {\n        nodes {\n          ...TeammateFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.NetworkPeopleDocument,
     "\n  query NetworkInvitations($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      invitations(after: $after) {\n        nodes {\n          ...InvitationFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.NetworkInvitationsDocument,
-    "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
-    "\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n    }\n  }\n": typeof types.InviteAgainDocument,
+    "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      __typename\n    }\n  }\n": typeof types.RevokeInvitationDocument,
+    "\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      __typename\n    }\n  }\n": typeof types.InviteAgainDocument,
     "\n  query UnprotectedMembers($slug: String!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        mandatory {\n          deadline\n        }\n        coverage {\n          without\n        }\n      }\n    }\n  }\n": typeof types.UnprotectedMembersDocument,
     "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n    }\n  }\n": typeof types.SlugAvailabilityDocument,
     "\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n": typeof types.YourAppsDocument,
     "\n  mutation ActivateMandatoryTwoFactor($input: ActivateMandatoryTwoFactorInput!) {\n    activateMandatoryTwoFactor(input: $input) {\n      ... on MandateActivated {\n        notified\n        security {\n          ...SecurityFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ActivateMandatoryTwoFactorDocument,
-    "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n": typeof types.GrantReEnrolmentDocument,
+    "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n": typeof types.GrantReEnrolmentDocument,
     "\n  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $deadline: DateTime, $timeZone: String) {\n    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, deadline: $deadline, timeZone: $timeZone)\n  }\n": typeof types.SendMandateMailToMeDocument,
     "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n": typeof types.DeactivateMandatoryTwoFactorDocument,
     "\n  query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        previewAllowedMethods(methods: $methods, graceHours: $graceHours) {\n          affected\n          deadline\n          isNoticeNeeded\n          isOwnMethodMissing\n        }\n      }\n    }\n  }\n": typeof types.AllowedMethodsPreviewDocument,
@@ -158,7 +158,7 @@ type Documents = {
     "\n  query CompanySignInToJoin {\n    companySignInToJoin {\n      providerEmail\n      accountEmail\n      network {\n        slug\n        name\n        startUrl\n      }\n    }\n  }\n": typeof types.CompanySignInToJoinDocument,
     "\n  mutation JoinCompanySignIn {\n    joinCompanySignIn {\n      ... on SignedIn {\n        viewer {\n          id\n        }\n      }\n      ... on CompanySignInRefused {\n        reason\n      }\n    }\n  }\n": typeof types.JoinCompanySignInDocument,
     "\n  query MyRoles {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.MyRolesDocument,
-    "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.EnterWithoutSsoDocument,
+    "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      __typename\n    }\n  }\n": typeof types.EnterWithoutSsoDocument,
     "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmAuthenticatorSetupDocument,
     "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on UnsupportedDestination {\n        reason\n        country\n        example\n      }\n      ... on InvalidPhoneNumber {\n        example\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ...TooManyTries\n    }\n  }\n": typeof types.BeginSmsSetupDocument,
     "\n  mutation ConfirmPasskeySetup($input: ConfirmPasskeySetupInput!) {\n    confirmPasskeySetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmPasskeySetupDocument,
@@ -168,7 +168,7 @@ type Documents = {
     "\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmSmsSetupDocument,
     "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendSmsSetupCodeDocument,
     "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ...TooManyTries\n    }\n  }\n": typeof types.BeginAuthenticatorSetupDocument,
-    "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n": typeof types.ConfirmSetupFieldsFragmentDoc,
+    "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        ...Sheet\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n": typeof types.ConfirmSetupFieldsFragmentDoc,
     "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.SetUpProgressDocument,
     "\n  fragment VerificationRequestFields on VerificationRequest {\n    id\n    status\n    app\n    networkName\n    reason\n    amount\n    payee\n    expiresAt\n    methods\n    maskedPhoneNumber\n    providerUrl\n    returnTo\n  }\n": typeof types.VerificationRequestFieldsFragmentDoc,
     "\n  query VerificationRequest($id: ID!) {\n    viewer {\n      id\n      email\n    }\n    verificationRequest(id: $id) {\n      ...VerificationRequestFields\n    }\n  }\n": typeof types.VerificationRequestDocument,
@@ -178,15 +178,15 @@ type Documents = {
     "\n  mutation LeaveVerification($id: ID!) {\n    leaveVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n": typeof types.LeaveVerificationDocument,
     "\n  mutation BeginPasskeyVerification($id: ID!) {\n    beginPasskeyVerification(id: $id) {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeyVerificationDocument,
     "\n  mutation SendVerificationCode($id: ID!) {\n    sendVerificationCode(id: $id) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendVerificationCodeDocument,
-    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RevealBackupCodesDocument,
+    "\n  fragment Sheet on BackupCodeSheet {\n    generatedAt\n    codes {\n      code\n      usedAt\n    }\n  }\n": typeof types.SheetFragmentDoc,
+    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ...Sheet\n    }\n  }\n": typeof types.RevealBackupCodesDocument,
     "\n  mutation SendMailboxCode($signInId: ID) {\n    sendMailboxCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendMailboxCodeDocument,
     "\n  mutation ProveMailbox($code: String!, $signInId: ID) {\n    proveMailbox(code: $code, signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ProveMailboxDocument,
-    "\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n": typeof types.JoinLinkFieldsFragmentDoc,
-    "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n": typeof types.NetworkJoinLinkDocument,
+    "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        domains\n        createdAt\n        creatorName\n      }\n    }\n  }\n": typeof types.NetworkJoinLinkDocument,
     "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": typeof types.ChangeRoleDocument,
     "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n": typeof types.EndMemberSessionsDocument,
-    "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": typeof types.RemoveMemberDocument,
-    "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.TransferOwnershipDocument,
+    "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      __typename\n    }\n  }\n": typeof types.RemoveMemberDocument,
+    "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ...InvalidFields\n    }\n  }\n": typeof types.TransferOwnershipDocument,
     "\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ...TooManyTries\n    ...EndedSignIn\n  }\n": typeof types.PasskeyChallengeFieldsFragmentDoc,
     "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ...TooManyTries\n    ...EndedSignIn\n  }\n": typeof types.SendCodeFieldsFragmentDoc,
     "\n  fragment EndedSignIn on SignInExpired {\n    wasReplaced\n  }\n": typeof types.EndedSignInFragmentDoc,
@@ -208,9 +208,9 @@ const documents: Documents = {
     "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    isCompanySignIn\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": types.AccountFieldsFragmentDoc,
     "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": types.AccountDocument,
     "\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n": types.AccountActivityDocument,
-    "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n": types.AppSessionsDocument,
+    "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        lastUsedAt\n      }\n    }\n  }\n": types.AppSessionsDocument,
     "\n  mutation EndAppSessions($appId: ID) {\n    endAppSessions(appId: $appId)\n  }\n": types.EndAppSessionsDocument,
-    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RegenerateBackupCodesDocument,
+    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ...Sheet\n    }\n  }\n": types.RegenerateBackupCodesDocument,
     "\n  mutation RequestDataExport {\n    requestDataExport\n  }\n": types.RequestDataExportDocument,
     "\n  query NetworksToLeave {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        isOnlyOwner\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.NetworksToLeaveDocument,
     "\n  mutation DeleteAccount {\n    deleteAccount {\n      ... on AccountDeletionScheduled {\n        at\n      }\n      ... on LastOwner {\n        networks {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.DeleteAccountDocument,
@@ -220,7 +220,7 @@ const documents: Documents = {
     "\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n": types.SetPreferredMethodDocument,
     "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.RemoveFactorDocument,
     "\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.ChangeNameDocument,
-    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ...InvalidFields\n    }\n  }\n": types.ChangePasswordDocument,
     "\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": types.EndOtherSessionsDocument,
@@ -238,7 +238,7 @@ const documents: Documents = {
     "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.WhoConfirmsDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendReauthenticationCodeDocument,
     "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeyReauthenticationDocument,
-    "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": types.ReauthenticateDocument,
+    "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": types.ReauthenticateDocument,
     "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n      resendAvailableAt\n      codeDelivery\n    }\n  }\n": types.SignUpProgressDocument,
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": types.ResendConfirmationCodeDocument,
@@ -247,8 +247,8 @@ const documents: Documents = {
     "\n  mutation CancelReEnrolment($token: String!) {\n    cancelReEnrolment(token: $token) {\n      ... on ReEnrolmentCancelled {\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CancelReEnrolmentDocument,
     "\n  mutation UndoEmailChange($token: String!) {\n    undoEmailChange(token: $token) {\n      ... on EmailChangeUndone {\n        email\n      }\n    }\n  }\n": types.UndoEmailChangeDocument,
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": types.PreviewPasswordResetDocument,
-    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n": types.ResetPasswordDocument,
-    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...InvalidFields\n    }\n  }\n": types.ResetPasswordDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ...InvalidFields\n    }\n  }\n": types.CreateApiKeyDocument,
     "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n      problemCode\n    }\n  }\n": types.WebhookDeliveryFieldsFragmentDoc,
     "\n  query WebhookDeliveries($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20, after: $after) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.WebhookDeliveriesDocument,
@@ -284,13 +284,13 @@ const documents: Documents = {
     "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    inviterName\n    sentAt\n    expiresAt\n  }\n": types.InvitationFieldsFragmentDoc,
     "\n  query NetworkPeople($slug: String!, $search: String, $after: String) {\n    network(slug: $slug) {\n      id\n      people(search: $search, after: $after) {\n        nodes {\n          ...TeammateFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.NetworkPeopleDocument,
     "\n  query NetworkInvitations($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      invitations(after: $after) {\n        nodes {\n          ...InvitationFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.NetworkInvitationsDocument,
-    "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
-    "\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n    }\n  }\n": types.InviteAgainDocument,
+    "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      __typename\n    }\n  }\n": types.RevokeInvitationDocument,
+    "\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      __typename\n    }\n  }\n": types.InviteAgainDocument,
     "\n  query UnprotectedMembers($slug: String!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        mandatory {\n          deadline\n        }\n        coverage {\n          without\n        }\n      }\n    }\n  }\n": types.UnprotectedMembersDocument,
     "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n    }\n  }\n": types.SlugAvailabilityDocument,
     "\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n": types.YourAppsDocument,
     "\n  mutation ActivateMandatoryTwoFactor($input: ActivateMandatoryTwoFactorInput!) {\n    activateMandatoryTwoFactor(input: $input) {\n      ... on MandateActivated {\n        notified\n        security {\n          ...SecurityFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.ActivateMandatoryTwoFactorDocument,
-    "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n": types.GrantReEnrolmentDocument,
+    "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n": types.GrantReEnrolmentDocument,
     "\n  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $deadline: DateTime, $timeZone: String) {\n    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, deadline: $deadline, timeZone: $timeZone)\n  }\n": types.SendMandateMailToMeDocument,
     "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n": types.DeactivateMandatoryTwoFactorDocument,
     "\n  query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        previewAllowedMethods(methods: $methods, graceHours: $graceHours) {\n          affected\n          deadline\n          isNoticeNeeded\n          isOwnMethodMissing\n        }\n      }\n    }\n  }\n": types.AllowedMethodsPreviewDocument,
@@ -344,7 +344,7 @@ const documents: Documents = {
     "\n  query CompanySignInToJoin {\n    companySignInToJoin {\n      providerEmail\n      accountEmail\n      network {\n        slug\n        name\n        startUrl\n      }\n    }\n  }\n": types.CompanySignInToJoinDocument,
     "\n  mutation JoinCompanySignIn {\n    joinCompanySignIn {\n      ... on SignedIn {\n        viewer {\n          id\n        }\n      }\n      ... on CompanySignInRefused {\n        reason\n      }\n    }\n  }\n": types.JoinCompanySignInDocument,
     "\n  query MyRoles {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.MyRolesDocument,
-    "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.EnterWithoutSsoDocument,
+    "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      __typename\n    }\n  }\n": types.EnterWithoutSsoDocument,
     "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmAuthenticatorSetupDocument,
     "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on UnsupportedDestination {\n        reason\n        country\n        example\n      }\n      ... on InvalidPhoneNumber {\n        example\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ...TooManyTries\n    }\n  }\n": types.BeginSmsSetupDocument,
     "\n  mutation ConfirmPasskeySetup($input: ConfirmPasskeySetupInput!) {\n    confirmPasskeySetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmPasskeySetupDocument,
@@ -354,7 +354,7 @@ const documents: Documents = {
     "\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmSmsSetupDocument,
     "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": types.ResendSmsSetupCodeDocument,
     "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ...TooManyTries\n    }\n  }\n": types.BeginAuthenticatorSetupDocument,
-    "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n": types.ConfirmSetupFieldsFragmentDoc,
+    "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        ...Sheet\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n": types.ConfirmSetupFieldsFragmentDoc,
     "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      isPasskeyAvailable\n      allowedMethods\n      mailboxProofRequired\n      mailboxCodeDelivery\n      mailboxResendAvailableAt\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        phoneNumber\n        expiresAt\n        resendAvailableAt\n        codeDelivery\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        preferredMethod\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.SetUpProgressDocument,
     "\n  fragment VerificationRequestFields on VerificationRequest {\n    id\n    status\n    app\n    networkName\n    reason\n    amount\n    payee\n    expiresAt\n    methods\n    maskedPhoneNumber\n    providerUrl\n    returnTo\n  }\n": types.VerificationRequestFieldsFragmentDoc,
     "\n  query VerificationRequest($id: ID!) {\n    viewer {\n      id\n      email\n    }\n    verificationRequest(id: $id) {\n      ...VerificationRequestFields\n    }\n  }\n": types.VerificationRequestDocument,
@@ -364,15 +364,15 @@ const documents: Documents = {
     "\n  mutation LeaveVerification($id: ID!) {\n    leaveVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n": types.LeaveVerificationDocument,
     "\n  mutation BeginPasskeyVerification($id: ID!) {\n    beginPasskeyVerification(id: $id) {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeyVerificationDocument,
     "\n  mutation SendVerificationCode($id: ID!) {\n    sendVerificationCode(id: $id) {\n      ...SendCodeFields\n    }\n  }\n": types.SendVerificationCodeDocument,
-    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RevealBackupCodesDocument,
+    "\n  fragment Sheet on BackupCodeSheet {\n    generatedAt\n    codes {\n      code\n      usedAt\n    }\n  }\n": types.SheetFragmentDoc,
+    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ...Sheet\n    }\n  }\n": types.RevealBackupCodesDocument,
     "\n  mutation SendMailboxCode($signInId: ID) {\n    sendMailboxCode(signInId: $signInId) {\n      ...SendCodeFields\n    }\n  }\n": types.SendMailboxCodeDocument,
     "\n  mutation ProveMailbox($code: String!, $signInId: ID) {\n    proveMailbox(code: $code, signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.ProveMailboxDocument,
-    "\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n": types.JoinLinkFieldsFragmentDoc,
-    "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n": types.NetworkJoinLinkDocument,
+    "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        domains\n        createdAt\n        creatorName\n      }\n    }\n  }\n": types.NetworkJoinLinkDocument,
     "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": types.ChangeRoleDocument,
     "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n": types.EndMemberSessionsDocument,
-    "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": types.RemoveMemberDocument,
-    "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.TransferOwnershipDocument,
+    "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      __typename\n    }\n  }\n": types.RemoveMemberDocument,
+    "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ...InvalidFields\n    }\n  }\n": types.TransferOwnershipDocument,
     "\n  fragment PasskeyChallengeFields on PasskeyChallengeResult {\n    ... on PasskeyChallenge {\n      optionsJson\n    }\n    ...TooManyTries\n    ...EndedSignIn\n  }\n": types.PasskeyChallengeFieldsFragmentDoc,
     "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ...TooManyTries\n    ...EndedSignIn\n  }\n": types.SendCodeFieldsFragmentDoc,
     "\n  fragment EndedSignIn on SignInExpired {\n    wasReplaced\n  }\n": types.EndedSignInFragmentDoc,
@@ -435,7 +435,7 @@ export function graphql(source: "\n  query AccountActivity {\n    viewer {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        lastUsedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        lastUsedAt\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -443,7 +443,7 @@ export function graphql(source: "\n  mutation EndAppSessions($appId: ID) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ...Sheet\n    }\n  }\n"): (typeof documents)["\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ...Sheet\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -483,7 +483,7 @@ export function graphql(source: "\n  mutation ChangeName($input: ChangeNameInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ...InvalidFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -555,7 +555,7 @@ export function graphql(source: "\n  mutation BeginPasskeyReauthentication {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n"];
+export function graphql(source: "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -591,11 +591,11 @@ export function graphql(source: "\n  mutation PreviewPasswordReset($token: Strin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ...InvalidFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...InvalidFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -739,11 +739,11 @@ export function graphql(source: "\n  query NetworkInvitations($slug: String!, $a
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      __typename\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      __typename\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      __typename\n    }\n  }\n"): (typeof documents)["\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      __typename\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -763,7 +763,7 @@ export function graphql(source: "\n  mutation ActivateMandatoryTwoFactor($input:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n"];
+export function graphql(source: "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ...TooManyTries\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -979,7 +979,7 @@ export function graphql(source: "\n  query MyRoles {\n    viewer {\n      id\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      __typename\n    }\n  }\n"): (typeof documents)["\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      __typename\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1019,7 +1019,7 @@ export function graphql(source: "\n  mutation BeginAuthenticatorSetup {\n    beg
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n"): (typeof documents)["\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n"];
+export function graphql(source: "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        ...Sheet\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n"): (typeof documents)["\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        ...Sheet\n      }\n    }\n    ...WrongCode\n    ...TooManyTries\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1059,7 +1059,11 @@ export function graphql(source: "\n  mutation SendVerificationCode($id: ID!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Sheet on BackupCodeSheet {\n    generatedAt\n    codes {\n      code\n      usedAt\n    }\n  }\n"): (typeof documents)["\n  fragment Sheet on BackupCodeSheet {\n    generatedAt\n    codes {\n      code\n      usedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ...Sheet\n    }\n  }\n"): (typeof documents)["\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ...Sheet\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1071,11 +1075,7 @@ export function graphql(source: "\n  mutation ProveMailbox($code: String!, $sign
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n"): (typeof documents)["\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n"): (typeof documents)["\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        domains\n        createdAt\n        creatorName\n      }\n    }\n  }\n"): (typeof documents)["\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        domains\n        createdAt\n        creatorName\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1087,11 +1087,11 @@ export function graphql(source: "\n  mutation EndMemberSessions($membershipId: I
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      __typename\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      __typename\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ...InvalidFields\n    }\n  }\n"];
+export function graphql(source: "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ...InvalidFields\n    }\n  }\n"): (typeof documents)["\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ...InvalidFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,6 +1,7 @@
 import { groupBackupCode } from '@twinlock/shared/code-input'
 import { useEffect, useRef } from 'react'
 import { graphql } from '../generated/gql'
+import type { SheetFragment } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
 import { Button } from '../ui/button'
@@ -111,20 +112,24 @@ function download(text: string, fileName: string): boolean {
   return true
 }
 
+graphql(`
+  fragment Sheet on BackupCodeSheet {
+    generatedAt
+    codes {
+      code
+      usedAt
+    }
+  }
+`)
+
 /** As the API gives it: each code with the moment it was used, if it was. */
-export type BackupSheet = { codes: readonly { code: string; usedAt: string | null }[]; generatedAt: string }
+export type BackupSheet = Omit<SheetFragment, '__typename'>
 
 /** Needs a recent confirmation; logged, and mailed to the account. */
 export const REVEAL_BACKUP_CODES = graphql(`
   mutation RevealBackupCodes {
     revealBackupCodes {
-      ... on BackupCodeSheet {
-        generatedAt
-        codes {
-          code
-          usedAt
-        }
-      }
+      ...Sheet
     }
   }
 `)

@@ -13,3 +13,21 @@ export function Checkbox({ label, hint, ...input }: Props) {
     </label>
   )
 }
+
+type ManyProps<Value extends string> = {
+  options: readonly { value: Value; label: string; hint?: string }[]
+  chosen: readonly Value[]
+  onChange: (chosen: Value[]) => void
+}
+
+/** Any number of these. */
+export function Checkboxes<Value extends string>({ options, chosen, onChange }: ManyProps<Value>) {
+  return options.map(({ value, ...texts }) => (
+    <Checkbox
+      {...texts}
+      key={value}
+      checked={chosen.includes(value)}
+      onChange={({ target }) => onChange(target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))}
+    />
+  ))
+}

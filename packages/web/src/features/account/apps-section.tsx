@@ -16,7 +16,6 @@ const APP_SESSIONS = graphql(`
         appId
         appName
         networkName
-        signedInAt
         lastUsedAt
       }
     }

@@ -81,13 +81,7 @@ export function BackupCodesSection({ twoFactor, email }: { twoFactor: TwoFactor;
 const REGENERATE_BACKUP_CODES = graphql(`
   mutation RegenerateBackupCodes {
     regenerateBackupCodes {
-      ... on BackupCodeSheet {
-        generatedAt
-        codes {
-          code
-          usedAt
-        }
-      }
+      ...Sheet
     }
   }
 `)

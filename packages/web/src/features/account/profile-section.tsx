@@ -92,9 +92,6 @@ function NameDialog({ name, onClose }: { name: string; onClose: () => void }) {
 const CHANGE_PASSWORD = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
     changePassword(input: $input) {
-      ... on PasswordChanged {
-        changedAt
-      }
       ...InvalidFields
     }
   }

@@ -9,9 +9,6 @@ import type { ReauthenticateInput, ReauthenticateMutation } from '../../generate
 const REAUTHENTICATE = graphql(`
   mutation Reauthenticate($input: ReauthenticateInput!) {
     reauthenticate(input: $input) {
-      ... on Reauthenticated {
-        until
-      }
       ...WrongCode
       ...TooManyTries
     }

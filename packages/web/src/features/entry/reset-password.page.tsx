@@ -28,9 +28,6 @@ const PREVIEW_RESET = graphql(`
 const RESET_PASSWORD = graphql(`
   mutation ResetPassword($input: ResetPasswordInput!) {
     resetPassword(input: $input) {
-      ... on PasswordChanged {
-        changedAt
-      }
       ...InvalidFields
     }
   }

@@ -24,9 +24,6 @@ import { TextLink } from '../../ui/text-link'
 const SIGN_UP = graphql(`
   mutation SignUp($input: SignUpInput!) {
     signUp(input: $input) {
-      ... on EmailConfirmationSent {
-        email
-      }
       ...InvalidFields
       ...TooManyTries
     }

@@ -4,7 +4,7 @@ import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
-import { Checkbox } from '../../ui/checkbox'
+import { Checkboxes } from '../../ui/checkbox'
 import { CodeSample } from '../../ui/code-sample'
 import { Dialog } from '../../ui/dialog'
 import { Field, FieldError } from '../../ui/field'
@@ -67,17 +67,11 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
       <Field name="name" label={t.name} hint={t.nameHint} />
       <fieldset>
         <legend className="font-semibold">{t.scopes}</legend>
-        {apiKeyScopes.map((scope) => (
-          <Checkbox
-            key={scope}
-            label={t.scopeNames[scope]}
-            hint={scope}
-            checked={scopes.includes(scope)}
-            onChange={({ target }) =>
-              setScopes(target.checked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
-            }
-          />
-        ))}
+        <Checkboxes
+          options={apiKeyScopes.map((scope) => ({ value: scope, label: t.scopeNames[scope], hint: scope }))}
+          chosen={scopes}
+          onChange={setScopes}
+        />
         <FieldError id="scopes-error" error={dialog.problems?.scopes} />
       </fieldset>
       <Select

@@ -5,7 +5,7 @@ import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
-import { Checkbox } from '../../ui/checkbox'
+import { Checkbox, Checkboxes } from '../../ui/checkbox'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
@@ -74,6 +74,9 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
 type WebhookInput = { url: string; eventTypes: string[] }
 
 const fields = ['url']
+const offered = webhookEventTypes
+  .filter((type) => type !== 'webhook.test')
+  .map((type) => ({ value: type, label: type }))
 
 type Props = Omit<ComponentProps<typeof FormDialog>, 'onAct' | 'children'> & {
   before?: WebhookInput
@@ -84,7 +87,7 @@ type Props = Omit<ComponentProps<typeof FormDialog>, 'onAct' | 'children'> & {
 function WebhookFormDialog({ before, onSubmit, isBusy, ...dialog }: Props) {
   const t = useTexts('integrations').webhooks
   const [isEverything, setEverything] = useState(!before || before.eventTypes.length === 0)
-  const [types, setTypes] = useState<readonly string[]>(before?.eventTypes ?? [])
+  const [types, setTypes] = useState(before?.eventTypes ?? [])
   const send = ({ url = '' }: Record<string, string>) => {
     onSubmit({ url, eventTypes: isEverything ? [] : [...types] })
   }
@@ -106,20 +109,7 @@ function WebhookFormDialog({ before, onSubmit, isBusy, ...dialog }: Props) {
           checked={isEverything}
           onChange={({ target }) => setEverything(target.checked)}
         />
-        {isEverything
-          ? null
-          : webhookEventTypes
-              .filter((type) => type !== 'webhook.test')
-              .map((type) => (
-                <Checkbox
-                  key={type}
-                  label={type}
-                  checked={types.includes(type)}
-                  onChange={({ target }) =>
-                    setTypes(target.checked ? [...types, type] : types.filter((other) => other !== type))
-                  }
-                />
-              ))}
+        {isEverything ? null : <Checkboxes options={offered} chosen={types} onChange={setTypes} />}
       </fieldset>
     </FormDialog>
   )

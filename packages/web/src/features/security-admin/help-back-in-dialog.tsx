@@ -17,7 +17,6 @@ const GRANT_RE_ENROLMENT = graphql(`
   mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {
     grantReEnrolment(input: $input) {
       ... on ReEnrolmentGranted {
-        memberId
         usableFrom
         expiresAt
         othersHaveToAgree

@@ -11,7 +11,7 @@ import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone, useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
-import { Checkbox } from '../../ui/checkbox'
+import { Checkboxes } from '../../ui/checkbox'
 import { UntilLine } from './until-line'
 
 const PREVIEW = graphql(`
@@ -62,8 +62,6 @@ export function MethodsDialog({ current, onClose }: Props) {
     skip: methods.length === 0,
   })
   const preview = data?.network?.security.previewAllowedMethods
-  const toggle = (method: FactorMethod, isOn: boolean) =>
-    setMethods(isOn ? [...methods, method] : methods.filter((other) => other !== method))
   const save = () => {
     setNone(methods.length === 0)
     if (methods.length === 0) return
@@ -82,14 +80,11 @@ export function MethodsDialog({ current, onClose }: Props) {
     >
       <p>{t.line}</p>
       <div>
-        {factorMethods.map((method) => (
-          <Checkbox
-            key={method}
-            label={methodNames[method]}
-            checked={methods.includes(method)}
-            onChange={({ target }) => toggle(method, target.checked)}
-          />
-        ))}
+        <Checkboxes
+          options={factorMethods.map((method) => ({ value: method, label: methodNames[method] }))}
+          chosen={methods}
+          onChange={setMethods}
+        />
       </div>
       {preview?.isNoticeNeeded ? (
         <>

@@ -28,12 +28,7 @@ const MY_ROLES = graphql(`
 const ENTER_WITHOUT_SSO = graphql(`
   mutation EnterWithoutSso($networkId: ID!) {
     enterWithoutSso(networkId: $networkId) {
-      ... on OwnerEntered {
-        network {
-          id
-          slug
-        }
-      }
+      __typename
     }
   }
 `)

@@ -27,11 +27,7 @@ graphql(`
         }
       }
       backupCodes {
-        generatedAt
-        codes {
-          code
-          usedAt
-        }
+        ...Sheet
       }
     }
     ...WrongCode

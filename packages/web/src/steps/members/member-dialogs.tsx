@@ -94,9 +94,7 @@ export function EndSessionsDialog({ person: { id, name }, onClose }: Props) {
 const REMOVE_MEMBER = graphql(`
   mutation RemoveMember($input: MemberInput!) {
     removeMember(input: $input) {
-      ... on MemberRemoved {
-        memberId
-      }
+      __typename
     }
   }
 `)
@@ -134,11 +132,6 @@ export function RemoveDialog({ person: { id, name }, onClose }: Props) {
 const TRANSFER_OWNERSHIP = graphql(`
   mutation TransferOwnership($input: TransferOwnershipInput!) {
     transferOwnership(input: $input) {
-      ... on OwnershipTransferred {
-        network {
-          id
-        }
-      }
       ...InvalidFields
     }
   }

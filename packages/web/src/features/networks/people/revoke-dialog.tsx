@@ -9,9 +9,7 @@ import { type Invitation, NETWORK_INVITATIONS } from './people-documents'
 const REVOKE_INVITATION = graphql(`
   mutation RevokeInvitation($input: InvitationInput!) {
     revokeInvitation(input: $input) {
-      ... on InvitationRevoked {
-        invitationId
-      }
+      __typename
     }
   }
 `)
@@ -19,9 +17,7 @@ const REVOKE_INVITATION = graphql(`
 const INVITE_AGAIN = graphql(`
   mutation InviteAgain($input: InviteMemberInput!) {
     inviteMember(input: $input) {
-      ... on InvitationSent {
-        email
-      }
+      __typename
     }
   }
 `)
