@@ -13,12 +13,16 @@ const schema = buildSchema(`
   union Either = Thing | Edge
 `)
 
-function cost(document: string, variables: Record<string, unknown> = {}): number {
+const cost = (document: string, variables: Record<string, unknown> = {}) => costing(document)(variables)
+
+/** One parsed document, which may come again with other variables. */
+function costing(document: string) {
   const { definitions } = parse(document)
   const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
   const fragments = definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
   if (!operation) throw new Error('no operation')
-  return costOf(operation, new Map(fragments.map((each) => [each.name.value, each])), variables, schema)
+  const byName = new Map(fragments.map((each) => [each.name.value, each]))
+  return (variables: Record<string, unknown>) => costOf(operation, byName, variables, schema)
 }
 
 describe('a document costs', () => {
@@ -65,6 +69,24 @@ describe('a document costs', () => {
     ['nothing for introspection', '{ __schema { types { name } } }', {}, 0],
   ])('%s', (_name, document, variables, expected) => {
     expect(cost(document, variables)).toBe(expected)
+  })
+
+  it.each([
+    ['a page size', 'query($n: Int!) { page(first: $n) { total } log(first: $n) { id } }', { n: 1 }, 4, { n: 9 }, 12],
+    ['a condition', 'query($no: Boolean!) { thing { id @skip(if: $no) } }', { no: true }, 1, { no: false }, 2],
+    [
+      'a condition on a fragment',
+      'query($no: Boolean!) { thing { ...T @skip(if: $no) } } fragment T on Thing { id }',
+      { no: true },
+      1,
+      { no: false },
+      2,
+    ],
+  ])('what it costs with other variables, by %s', (_name, document, one, itsCost, other, otherCost) => {
+    const costWith = costing(document)
+    expect(costWith(one)).toBe(itsCost)
+    expect(costWith(other)).toBe(otherCost)
+    expect(costWith(one)).toBe(itsCost)
   })
 
   it('lists within lists', () => {

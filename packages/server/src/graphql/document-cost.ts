@@ -35,7 +35,12 @@ interface Walk {
   variables: Record<string, unknown>
   /** Each fragment is visited once per page size. Without this, nested spreads would take exponential time. */
   known: Map<string, number>
+  /** Whether another set of variables may cost something else. */
+  readsVariables: boolean
 }
+
+/** Of operations whose cost no variable changes: the same documents come again and again, and Apollo keeps them parsed. */
+const fixedCosts = new WeakMap<OperationDefinitionNode, number>()
 
 /**
  * What a document may cost at most: each field one, and whatever stands inside a list as often as the list is long
@@ -48,16 +53,16 @@ export function costOf(
   variables: Readonly<Record<string, unknown>>,
   schema: GraphQLSchema,
 ): number {
+  const fixed = fixedCosts.get(operation)
+  if (fixed !== undefined) return fixed
   const root = schema.getRootType(operation.operation)
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
   // Variables that do not fit are refused by the execution, which then runs nothing.
   if (!root || !coerced) return 0
-  return costOfSelection(
-    operation.selectionSet,
-    root.name,
-    { schema, fragments, variables: coerced, known: new Map() },
-    null,
-  )
+  const walk: Walk = { schema, fragments, variables: coerced, known: new Map(), readsVariables: false }
+  const cost = costOfSelection(operation.selectionSet, root.name, walk, null)
+  if (!walk.readsVariables) fixedCosts.set(operation, cost)
+  return cost
 }
 
 /** Refuses what costs too much, and says what it costs; to a key it says so with every answer. */
@@ -98,8 +103,10 @@ function costOfSelection({ selections }: SelectionSetNode, typeName: string, wal
 }
 
 /** By the same rules as the execution (GraphQL specification, 3.13.1 and 3.13.2). */
-function isSkipped(node: SelectionNode, { variables }: Walk): boolean {
+function isSkipped(node: SelectionNode, walk: Walk): boolean {
   if (!node.directives?.length) return false
+  const { variables } = walk
+  walk.readsVariables = true
   return (
     getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true ||
     getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false
@@ -119,7 +126,7 @@ function costOfSpread(name: string, walk: Walk, page: number | null): number {
 /** @param page how long the list of the connection is that this field belongs to */
 function costOfField(node: FieldNode, typeName: string, walk: Walk, page: number | null): number {
   const field = fieldOf(node, typeName, walk.schema)
-  const first = field && firstOf(node, field, walk.variables)
+  const first = field && firstOf(node, field, walk)
   if (!field || isSkipped(node, walk)) return 0
   if (!node.selectionSet) return 1
   const length = isList(field.type) ? (first ?? page ?? USUAL_LENGTH) : 1
@@ -134,13 +141,10 @@ function fieldOf(node: FieldNode, typeName: string, schema: GraphQLSchema): Grap
 }
 
 /** How long a page will be; null for a field that has none. @throws GraphQLError BAD_USER_INPUT for a size out of range */
-function firstOf(
-  node: FieldNode,
-  field: GraphQLField<unknown, unknown>,
-  variables: Record<string, unknown>,
-): number | null {
+function firstOf(node: FieldNode, field: GraphQLField<unknown, unknown>, walk: Walk): number | null {
   if (!field.args.some(({ name }) => name === 'first')) return null
-  const first = argumentOf(node, field, variables)
+  walk.readsVariables = true
+  const first = argumentOf(node, field, walk.variables)
   if (typeof first !== 'number') return PAGE_SIZES.max
   const problem = pageSizeProblem(first)
   if (problem) throw costError(problem, { code: 'BAD_USER_INPUT' })
