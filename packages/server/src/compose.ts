@@ -113,6 +113,6 @@ function createOutbox(get: Get): Outbox {
     random: Math.random,
     onPut: () => get(Jobs).runSoon('deliver messages'),
     onAbandoned: (message) =>
-      get(Background).run('message given up', () => get(UndeliveredWarningService).follow(message)),
+      get(Background).run('message abandoned', () => get(UndeliveredWarningService).follow(message)),
   })
 }

@@ -1,3 +1,4 @@
+import { DAY, MINUTE, SECOND } from '@twinlock/shared/durations'
 import { limits } from '@twinlock/shared/limits'
 import { AppStore } from './apps/app.store.js'
 import { GateEntryStore } from './apps/gate/gate-entry.store.js'
@@ -48,47 +49,43 @@ import { DeliveryStore } from './webhooks/delivery.store.js'
 import { WebhookStore } from './webhooks/webhook.store.js'
 import { WebhookDeliveryService } from './webhooks/webhook-delivery.service.js'
 
-const second = 1_000
-const minute = 60 * second
-const day = 24 * 60 * minute
-
 /** Everything that a worker does on its own. Access never depends on it. */
 export function jobsOf(get: Get, stopping: AbortSignal): readonly Job[] {
   const messages = new OneRun(() => get(Outbox).deliverDue({ signal: stopping }))
   return [
     {
       name: 'finish joining and leaving',
-      every: minute,
+      every: MINUTE,
       run: async () => {
         await get(DeparturesService).finishLeftovers()
         await get(JoiningService).finishLeftovers(get(Clock).now())
       },
     },
-    { name: 'look for domain records', every: day, run: () => get(SsoDomainsService).checkAll() },
-    { name: 'announce', every: 5 * second, run: () => get(BroadcastsService).runDue() },
+    { name: 'look for domain records', every: DAY, run: () => get(SsoDomainsService).checkAll() },
+    { name: 'send broadcasts', every: 5 * SECOND, run: () => get(BroadcastsService).runDue() },
     {
       name: 'count coverage',
-      every: 30 * second,
+      every: 30 * SECOND,
       run: () => get(CoverageService).recountStale((ids) => get(NetworkStore).byIds(ids)),
     },
     {
       name: 'erase what is due',
-      every: 5 * minute,
+      every: 5 * MINUTE,
       run: async () => {
         await get(AccountDeletionService).restoreLeftBehind()
         await get(AccountErasureService).eraseDue()
         await get(NetworkErasureService).eraseDue()
       },
     },
-    { name: 'report unfinished sign-ins', every: 30 * second, run: () => get(UnfinishedSignInsService).notifyDue() },
-    { name: 'pass on events', every: 10 * second, run: () => get(EventRelay).relayLeftovers() },
-    { name: 'retry event handlers', every: 5 * second, run: () => get(EventRetries).retryDue(stopping) },
-    { name: 'compare clocks', every: minute, run: () => compareClocks(get(Database), get(Clock), get(Logger)) },
-    { name: 'deliver messages', every: second, run: () => messages.run() },
-    { name: 'end verifications', every: 10 * second, run: () => get(VerificationEndingService).endOver() },
-    { name: 'verify app access', every: second, run: () => get(AppChecksService).verifyDue() },
-    { name: 'tell apps of sign-outs', every: second, run: () => get(BackChannelLogoutService).deliverDue() },
-    { name: 'deliver webhooks', every: second, run: () => get(WebhookDeliveryService).deliverDue() },
+    { name: 'report unfinished sign-ins', every: 30 * SECOND, run: () => get(UnfinishedSignInsService).notifyDue() },
+    { name: 'dispatch events', every: 10 * SECOND, run: () => get(EventRelay).dispatchLeftovers() },
+    { name: 'retry event handlers', every: 5 * SECOND, run: () => get(EventRetries).retryDue(stopping) },
+    { name: 'compare clocks', every: MINUTE, run: () => compareClocks(get(Database), get(Clock), get(Logger)) },
+    { name: 'deliver messages', every: SECOND, run: () => messages.run() },
+    { name: 'end verifications', every: 10 * SECOND, run: () => get(VerificationEndingService).endOver() },
+    { name: 'verify app access', every: SECOND, run: () => get(AppChecksService).verifyDue() },
+    { name: 'notify apps of sign-outs', every: SECOND, run: () => get(BackChannelLogoutService).deliverDue() },
+    { name: 'deliver webhooks', every: SECOND, run: () => get(WebhookDeliveryService).deliverDue() },
     deleteExpired(sweepsOf(get), get(Logger)),
   ]
 }
@@ -143,8 +140,8 @@ async function sweepLogs(get: Get): Promise<void> {
 /** Deletes expired documents, room by room. A room that fails does not stop the others. */
 export function deleteExpired(sweeps: readonly (() => Promise<unknown>)[], logger: Logger): Job {
   return {
-    name: 'tidy up',
-    every: 600_000,
+    name: 'delete expired',
+    every: 10 * MINUTE,
     async run() {
       for (const sweep of sweeps) {
         await sweep().catch((error: unknown) => logger.error({ err: error }, 'Expired documents could not be deleted'))

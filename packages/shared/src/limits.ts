@@ -33,7 +33,7 @@ export const limits = {
   networksPerAccount: [{ count: 50, windowMs: DAY }],
   freshEvidence: 5 * MINUTE,
   /** How long an identity provider's word opens its network before it is asked again. */
-  providerWordLifetime: DAY,
+  providerAssertionLifetime: DAY,
   /** How far from ours its clock may be. */
   providerClockSkew: MINUTE,
   sessionLifetime: 14 * DAY,

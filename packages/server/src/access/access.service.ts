@@ -67,7 +67,7 @@ export class AccessService {
 
   /** `enter` with a stay that was read together with the caller. @throws Interruption as `enter` */
   enterAsRead(caller: SessionCaller, stay: StayInNetwork | null): OpenToPerson {
-    const open = this.#judge(caller, stay)
+    const open = this.#openTo(caller, stay)
     if (!open) throw networkNotFound()
     return open
   }
@@ -118,10 +118,10 @@ export class AccessService {
   }
 
   async #open(caller: SessionCaller, named: { _id: string } | { slug: string }): Promise<OpenToPerson | null> {
-    return this.#judge(caller, await this.memberships.inNetwork(named, caller.account._id))
+    return this.#openTo(caller, await this.memberships.inNetwork(named, caller.account._id))
   }
 
-  #judge(caller: SessionCaller, found: StayInNetwork | null): OpenToPerson | null {
+  #openTo(caller: SessionCaller, found: StayInNetwork | null): OpenToPerson | null {
     if (!found || caller.account.deletion || isDeleted(found.network, this.clock.now())) return null
     const { network } = found
     const membership = memberOf(network, found.membership)

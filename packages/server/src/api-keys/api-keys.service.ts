@@ -55,7 +55,7 @@ export class ApiKeysService {
     }
     // Two prefixes of 59 random bits rarely collide; if they do, another one is drawn.
     if (!(await this.store.insert(key))) return this.create(open, settings, origin)
-    this.#passOn(key)
+    this.#dispatchSoon(key)
     return { key, token }
   }
 
@@ -79,7 +79,7 @@ export class ApiKeysService {
       keyName: key.name,
     }
     const isFirst = await this.store.revoke(key._id, event)
-    if (isFirst) this.#passOn(key)
+    if (isFirst) this.#dispatchSoon(key)
     return { ...key, revokedAt: key.revokedAt ?? now }
   }
 
@@ -98,11 +98,11 @@ export class ApiKeysService {
       returnAddresses,
     }
     await this.store.setReturnAddresses(key._id, returnAddresses, event)
-    this.#passOn(key)
+    this.#dispatchSoon(key)
     return { ...key, returnAddresses }
   }
 
-  #passOn(key: ApiKeyDocument): void {
-    this.relay.passOn('api_keys', key._id)
+  #dispatchSoon(key: ApiKeyDocument): void {
+    this.relay.dispatchSoon('api_keys', key._id)
   }
 }

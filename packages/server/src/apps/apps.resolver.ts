@@ -47,7 +47,7 @@ export class AppsResolver {
   constructor(
     private readonly access = inject(AccessService),
     private readonly apps = inject(AppsService),
-    private readonly held = inject(AppSessionsService),
+    private readonly appSessions = inject(AppSessionsService),
     private readonly rules = inject(AppRulesService),
     private readonly clock = inject(Clock),
   ) {}
@@ -150,7 +150,7 @@ export class AppsResolver {
     if (!mayAppoint(membership.role, isOwner ? 'OWNER' : 'MEMBER'))
       throw forbidden('Only an owner may do this to an owner.')
     await context.requireFreshSession(network)
-    if (networkId !== network._id || !(await this.held.endOfMember(app._id, accountId, frame)))
+    if (networkId !== network._id || !(await this.appSessions.endOfMember(app._id, accountId, frame)))
       throw notFound('There is nobody of this id who used the app.')
     return true
   }

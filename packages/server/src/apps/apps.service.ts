@@ -22,7 +22,7 @@ export class AppsService {
   constructor(
     private readonly store = inject(AppStore),
     private readonly relay = inject(EventRelay),
-    private readonly held = inject(AppSessionsService),
+    private readonly appSessions = inject(AppSessionsService),
     private readonly rules = inject(AppRulesService),
   ) {}
 
@@ -69,7 +69,7 @@ export class AppsService {
     const isInserted =
       (await this.store.insert(app)) || ((await this.#freeHosts(app, frame.at)) && (await this.store.insert(app)))
     if (!isInserted) return { kind: 'host-taken' }
-    this.#passOn(id)
+    this.#dispatchSoon(id)
     return { kind: 'created', app, secret: made?.secret ?? null }
   }
 
@@ -83,7 +83,7 @@ export class AppsService {
     if (outcome === 'host-taken' && (await this.#freeHosts({ ...app, ...values }, frame.at)))
       outcome = await this.store.change(app, values, event)
     if (outcome !== 'changed') return { kind: outcome }
-    this.#passOn(app._id)
+    this.#dispatchSoon(app._id)
     return { kind: 'changed', app: (await this.store.byId(app._id)) ?? app }
   }
 
@@ -94,15 +94,15 @@ export class AppsService {
     const event = { type: 'app.secret_rotated' as const, ...frame, appId: app._id, appName: app.name }
     const rotated = await this.store.addSecret(app._id, stored, event)
     if (!rotated) return null
-    this.#passOn(app._id)
+    this.#dispatchSoon(app._id)
     return { app: rotated, secret }
   }
 
   async delete(app: AppDocument, frame: EventFrame): Promise<void> {
     const event = { type: 'app.deleted' as const, ...frame, appId: app._id, appName: app.name }
     if (!(await this.store.delete(app._id, frame.at, event))) return
-    await this.held.endOfApp(app._id)
-    this.#passOn(app._id)
+    await this.appSessions.endOfApp(app._id)
+    this.#dispatchSoon(app._id)
   }
 
   /**
@@ -120,13 +120,13 @@ export class AppsService {
       const frame = { ...systemEventOf(network, at), appId: app._id, appName: app.name }
       const left = app.hosts?.filter((host) => !hosts.includes(host)) ?? []
       const event = { type: 'app.changed' as const, ...frame, fields: ['hosts'] }
-      if ((await this.store.change(app, { hosts: left }, event)) === 'changed') this.#passOn(app._id)
+      if ((await this.store.change(app, { hosts: left }, event)) === 'changed') this.#dispatchSoon(app._id)
     }
     return true
   }
 
-  #passOn(id: string): void {
-    this.relay.passOn('apps', id)
+  #dispatchSoon(id: string): void {
+    this.relay.dispatchSoon('apps', id)
   }
 }
 

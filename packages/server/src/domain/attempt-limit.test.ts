@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { describe, expect, it } from 'vitest'
-import { guessesCountSince, guessesFor, guessesReturnAt, judgeAttempts, noAttempts } from './attempt-limit.js'
+import { checkAttempts, guessesCountSince, guessesFor, guessesReturnAt, noAttempts } from './attempt-limit.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
@@ -13,7 +13,7 @@ it('an account begins without a guess', () => {
 })
 
 describe('ten in a row', () => {
-  it.each<[string, number, Date | null, ReturnType<typeof judgeAttempts>]>([
+  it.each<[string, number, Date | null, ReturnType<typeof checkAttempts>]>([
     ['none yet', 0, null, { kind: 'open' }],
     ['nine', 9, now, { kind: 'open' }],
     ['ten, just now', 10, now, { kind: 'too-many', retryAt: ago(-limits.guessLock), remedy: 'WAIT' }],
@@ -25,12 +25,12 @@ describe('ten in a row', () => {
     ],
     ['ten, a quarter of an hour ago', 10, ago(limits.guessLock), { kind: 'open' }],
   ])('%s', (_, inARow, lastGuessAt, expected) => {
-    expect(judgeAttempts({ ...noAttempts, inARow, lastGuessAt }, now)).toEqual(expected)
+    expect(checkAttempts({ ...noAttempts, inARow, lastGuessAt }, now)).toEqual(expected)
   })
 })
 
 describe('a hundred in ninety days', () => {
-  it.each<[string, number, Date, ReturnType<typeof judgeAttempts>]>([
+  it.each<[string, number, Date, ReturnType<typeof checkAttempts>]>([
     ['ninety-nine', 99, ago(0), { kind: 'open' }],
     ['a hundred', 100, ago(0), { kind: 'too-many', retryAt: ago(-MEMORY), remedy: 'RESET_PASSWORD' }],
     [
@@ -41,12 +41,12 @@ describe('a hundred in ninety days', () => {
     ],
     ['the first of a hundred ninety days old', 100, ago(MEMORY), { kind: 'open' }],
   ])('%s', (_, count, oldest, expected) => {
-    expect(judgeAttempts({ ...noAttempts, recent: guesses(count, oldest) }, now)).toEqual(expected)
+    expect(checkAttempts({ ...noAttempts, recent: guesses(count, oldest) }, now)).toEqual(expected)
   })
 
   it('outweighs the lock of a quarter of an hour', () => {
     const state = { inARow: 10, lastGuessAt: now, recent: guesses(100, now) }
-    expect(judgeAttempts(state, now)).toMatchObject({ remedy: 'RESET_PASSWORD' })
+    expect(checkAttempts(state, now)).toMatchObject({ remedy: 'RESET_PASSWORD' })
   })
 })
 

@@ -33,7 +33,7 @@ export interface TooManyGuesses {
  * refused for fifteen minutes; after a hundred in ninety days, until the password is reset by emailed link or the first
  * of them is ninety days old.
  */
-export function judgeAttempts(state: AttemptState, now: Date): { kind: 'open' } | TooManyGuesses {
+export function checkAttempts(state: AttemptState, now: Date): { kind: 'open' } | TooManyGuesses {
   const oldest = state.recent[state.recent.length - limits.guessesInAll]
   if (oldest && now.getTime() < oldest.at.getTime() + limits.guessMemory)
     return { kind: 'too-many', retryAt: new Date(oldest.at.getTime() + limits.guessMemory), remedy: 'RESET_PASSWORD' }

@@ -3,7 +3,7 @@ import { limits } from '@twinlock/shared/limits'
 import { type FactorMethod, factorMethods, roles, secondStepMethods } from '@twinlock/shared/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AttemptState, judgeAttempts, noAttempts } from './attempt-limit.js'
+import { type AttemptState, checkAttempts, noAttempts } from './attempt-limit.js'
 import { confirmedUntil, type Evidence, isOwnSignIn, missingFreshEvidence, secondStepsIn } from './evidence.js'
 import { networkAccess } from './network-access.js'
 import { passwordRetryAt } from './password-delay.js'
@@ -249,7 +249,7 @@ it('however guesses and rests come, no more than ten in a row and a hundred in n
       for (const { wait, isRight } of steps) {
         now += wait
         const at = new Date(now)
-        if (judgeAttempts(state, at).kind !== 'open') continue
+        if (checkAttempts(state, at).kind !== 'open') continue
         const isNewRow = state.inARow >= limits.guessesInARow
         const reserved = {
           inARow: isNewRow ? 1 : state.inARow + 1,

@@ -86,8 +86,8 @@ function missingSteps(
   remaining: NetworkAccess,
   now: Date,
 ): NetworkAccess {
-  const word = validAssertionFor(networkId, policy.sso, membership, evidence, now)
-  if (word) return valid.includes(word) ? remaining : { kind: 'needs-sso' }
+  const assertion = validAssertionFor(networkId, policy.sso, membership, evidence, now)
+  if (assertion) return valid.includes(assertion) ? remaining : { kind: 'needs-sso' }
   const isPasswordMissing = !valid.some(isFirstStep)
   const isSecondStepMissing = factors.length > 0 && secondStepsIn(valid).length === 0
   const needs = [
@@ -99,9 +99,9 @@ function missingSteps(
 
 function evaluate(facts: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
   const { networkId, policy, membership, factors } = facts
-  const word = validAssertionFor(networkId, policy.sso, membership, evidence, now)
-  if (word && policy.sso)
-    return countsAsSecondStep(policy.sso, word, now) ? { kind: 'open' } : ownSecondStep(facts, evidence, now)
+  const assertion = validAssertionFor(networkId, policy.sso, membership, evidence, now)
+  if (assertion && policy.sso)
+    return countsAsSecondStep(policy.sso, assertion, now) ? { kind: 'open' } : ownSecondStep(facts, evidence, now)
 
   const mayAskProvider = activeSso(policy.sso, now) !== null && membership.role !== 'GUEST'
   if (!isOwnSignIn(evidence, factors.length > 0)) {
@@ -160,7 +160,7 @@ function isOwnerEntry(
     (piece) =>
       piece.method === 'OWNER_ENTRY' &&
       piece.networkId === networkId &&
-      now.getTime() < piece.at.getTime() + limits.providerWordLifetime,
+      now.getTime() < piece.at.getTime() + limits.providerAssertionLifetime,
   )
 }
 
@@ -182,7 +182,9 @@ export function nextChangeAt(
     sso?.earlierProof?.until ?? null,
     sso?.endsAt ?? null,
     ...evidence.flatMap(({ method, at }) => [
-      ...(method === 'IDENTITY_PROVIDER' || method === 'OWNER_ENTRY' ? [after(at, limits.providerWordLifetime)] : []),
+      ...(method === 'IDENTITY_PROVIDER' || method === 'OWNER_ENTRY'
+        ? [after(at, limits.providerAssertionLifetime)]
+        : []),
       ...(sessionLimit ? [after(at, sessionLimit.hours * HOUR)] : []),
     ]),
     sessionLimit ? after(use.lastSeenAt, sessionLimit.idleHours * HOUR) : null,

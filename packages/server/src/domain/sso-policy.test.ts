@@ -54,8 +54,8 @@ describe('the word of the network’s provider', () => {
   const OLD = limits.sessionLifetime
   it.each<[string, SsoPolicy | null, Evidence[], boolean]>([
     ['of just now', sso, [word()], true],
-    ['a day ago less a millisecond', sso, [word({ at: ago(limits.providerWordLifetime - 1) })], true],
-    ['a day ago', sso, [word({ at: ago(limits.providerWordLifetime) })], false],
+    ['a day ago less a millisecond', sso, [word({ at: ago(limits.providerAssertionLifetime - 1) })], true],
+    ['a day ago', sso, [word({ at: ago(limits.providerAssertionLifetime) })], false],
     ['where there is no provider', null, [word()], false],
     ['of another issuer', { ...sso, issuer: 'https://other' }, [word()], false],
     ['that was never given', sso, [ownerEntry, password], false],

@@ -56,10 +56,10 @@ export function proofOf(
   { amr, acr }: Pick<ProviderEvidence, 'amr' | 'acr'>,
   now: Date,
 ): SsoProof {
-  const said = [...amr, ...(acr ? [acr] : [])]
-  if (said.length === 0) return 'NOT_SAID'
+  const asserted = [...amr, ...(acr ? [acr] : [])]
+  if (asserted.length === 0) return 'NOT_SAID'
   const counting = earlierProof && now < earlierProof.until ? [...proofValues, ...earlierProof.values] : proofValues
-  return said.some((value) => counting.includes(value)) ? 'PROVED' : 'SAID_OTHERWISE'
+  return asserted.some((value) => counting.includes(value)) ? 'PROVED' : 'SAID_OTHERWISE'
 }
 
 /** Whether a provider's sign-in counts as a second step in its network at this moment. */
@@ -81,11 +81,15 @@ export function validAssertionFor(
 ): ProviderEvidence | null {
   const active = activeSso(sso, now)
   if (!active || !membership.usesSso || membership.role === 'GUEST') return null
-  const word = assertionFor(networkId, evidence)
-  if (!word || word.issuer !== active.issuer || now.getTime() >= word.at.getTime() + limits.providerWordLifetime)
+  const assertion = assertionFor(networkId, evidence)
+  if (
+    !assertion ||
+    assertion.issuer !== active.issuer ||
+    now.getTime() >= assertion.at.getTime() + limits.providerAssertionLifetime
+  )
     return null
-  const isStale = isProofRequired(sso, now) && now.getTime() - signedInAt(word).getTime() >= limits.sessionLifetime
-  return isStale ? null : word
+  const isStale = isProofRequired(sso, now) && now.getTime() - signedInAt(assertion).getTime() >= limits.sessionLifetime
+  return isStale ? null : assertion
 }
 
 /**
@@ -123,15 +127,18 @@ export function missingFreshEvidenceIn(
   now: Date,
 ): ReauthenticationNeed[] {
   const provider = activeSso(sso, now)
-  const said = assertionFor(networkId, evidence)
-  const word = said?.issuer === provider?.issuer ? said : null
+  const latest = assertionFor(networkId, evidence)
+  const assertion = latest?.issuer === provider?.issuer ? latest : null
   const isEnough =
-    !provider || !word || countsAsSecondStep(provider, word, now) || isFresh(provedAt(evidence, isSecondStep), now)
+    !provider ||
+    !assertion ||
+    countsAsSecondStep(provider, assertion, now) ||
+    isFresh(provedAt(evidence, isSecondStep), now)
   const ownStep: ReauthenticationNeed[] = isEnough ? [] : ['SECOND_STEP']
-  if (word && isFreshWord(word, now)) return ownStep
+  if (assertion && isFreshAssertion(assertion, now)) return ownStep
   return isOwnSignIn(evidence, hasTwoFactor) ? missingFreshEvidence(evidence, hasTwoFactor, now) : ['SSO', ...ownStep]
 }
 
-function isFreshWord({ at, authTime }: ProviderEvidence, now: Date): boolean {
+function isFreshAssertion({ at, authTime }: ProviderEvidence, now: Date): boolean {
   return isFresh(authTime, now) && isFresh(at, now)
 }

@@ -28,7 +28,7 @@ export function isProvedByProvider(proof: { at: Date; authTime: Date | null }, c
 }
 
 /** The level that an app gets: ours if the provider proved a second step, otherwise the provider's own claim. */
-export function assertedLevel(sso: SsoPolicy, word: ProviderEvidence, now: Date): string | null {
-  if (proofOf(sso, word, now) === 'PROVED') return SECOND_STEP_ACR
-  return word.acr === SECOND_STEP_ACR ? null : word.acr
+export function assertedLevel(sso: SsoPolicy, assertion: ProviderEvidence, now: Date): string | null {
+  if (proofOf(sso, assertion, now) === 'PROVED') return SECOND_STEP_ACR
+  return assertion.acr === SECOND_STEP_ACR ? null : assertion.acr
 }

@@ -2,14 +2,13 @@ import { InjectionToken } from '@needle-di/core'
 import type { DomainEvent } from './event.types.js'
 
 /**
- * What follows from each event, apart from its entry in the audit log: who is called with it. A new event is called by
- * nobody until it has its line here, which the compiler asks for.
+ * What each event triggers, besides its entry in the audit log. The compiler asks for the line of a new event.
  *
  * - `copies`: what listings show of an account; `coverage`: who is protected, counted
  * - `notices`: mails to the owner of the account; `life notices`, `extension mail`, `recovery notices`: mails to one
  *   person that need more than the event; `admin notices`: to the Admins; `sso notices`: of a company sign-in
  * - `broadcasts`: mails to many, and the reminders of a deadline
- * - `apps`: whoever may have lost access to one is looked at, within seconds
+ * - `apps`: rechecks, within seconds, the app sessions of anyone who may have lost access
  * - `webhooks`, `metrics`
  */
 export const consequences = {

@@ -84,7 +84,7 @@ test('hundreds of documents that cannot be handled do not stop the events of the
     Array.from({ length: 250 }, (_, place) => `bad-${place}`),
   )
   await carry('sessions', ['good'])
-  for (let run = 0; run < 2; run += 1) await relay.relayLeftovers()
+  for (let run = 0; run < 2; run += 1) await relay.dispatchLeftovers()
   expect(survived).toEqual(['good'])
   expect(await left('sessions')).toBe(0)
   expect(await connection.collection('event_retries').countDocuments()).toBe(250)
@@ -104,12 +104,12 @@ test('an event that fails for two days is set aside, and the operator reads it i
 test('what follows ten acts at a time is done in one batch: two commands for all of them', async () => {
   const { relay, seen } = relayWith(() => false, 50)
   await carry('sessions', ['first'])
-  await relay.relay('sessions', 'doc-first')
+  await relay.dispatch('sessions', 'doc-first')
   const ids = Array.from({ length: 10 }, (_, place) => `act-${place}`)
   await carry('sessions', ids)
   const commands: string[] = []
   connection.getClient().on('commandStarted', ({ commandName }) => void commands.push(commandName))
-  await Promise.all(ids.map((id) => relay.relay('sessions', `doc-${id}`)))
+  await Promise.all(ids.map((id) => relay.dispatch('sessions', `doc-${id}`)))
   connection.getClient().removeAllListeners('commandStarted')
   expect(commands).toEqual(['find', 'update'])
   expect(seen).toEqual(['first', ...ids])
@@ -119,7 +119,7 @@ test('what follows ten acts at a time is done in one batch: two commands for all
 test('events that stay in their document because of a crash are dispatched by the worker, once', async () => {
   const { relay, seen } = relayWith(() => false)
   await carry('networks', ['left'])
-  await relay.relayLeftovers()
-  await relay.relayLeftovers()
+  await relay.dispatchLeftovers()
+  await relay.dispatchLeftovers()
   expect(seen).toEqual(['left'])
 })

@@ -49,7 +49,7 @@ export class EventRelay {
     private readonly background = inject(Background),
     gatherMs = inject(GatherMs),
   ) {
-    this.#requests = new Gathering(gatherMs, (batch) => this.#passOn(batch))
+    this.#requests = new Gathering(gatherMs, (batch) => this.#dispatchBatch(batch))
     this.#stores = new Map(collections.map((name) => [name, new EventStore(connection, name)]))
   }
 
@@ -57,15 +57,15 @@ export class EventRelay {
    * Dispatches the events of one document. A caller that has just written all of them passes them as `written`, and they
    * are not read again. Resolves when every handler has done its part, or its retry is stored.
    */
-  relay(collection: string, id: string, written?: readonly DomainEvent[]): Promise<void> {
+  dispatch(collection: string, id: string, written?: readonly DomainEvent[]): Promise<void> {
     const store = this.#stores.get(collection)
     if (!store) throw new Error(`No events are kept in ${collection}.`)
     return this.#enqueue({ store, id }, written)
   }
 
-  /** As `relay`, but in the background, after the current answer. */
-  passOn(collection: string, id: string, written?: readonly DomainEvent[]): void {
-    this.background.run(`events of ${collection}`, () => this.relay(collection, id, written))
+  /** As `dispatch`, but in the background, after the current answer. */
+  dispatchSoon(collection: string, id: string, written?: readonly DomainEvent[]): void {
+    this.background.run(`events of ${collection}`, () => this.dispatch(collection, id, written))
   }
 
   /** Dispatches events that changed nothing and so are in no document: a refused attempt. */
@@ -74,7 +74,7 @@ export class EventRelay {
   }
 
   /** Dispatches the events left in any collection; one that fails does not hold the others up. */
-  async relayLeftovers(): Promise<void> {
+  async dispatchLeftovers(): Promise<void> {
     for (const store of this.#stores.values()) {
       const found = await store.leftovers()
       const requests = found.map(({ _id, events }) => this.#enqueue({ store, id: _id }, events))
@@ -92,7 +92,7 @@ export class EventRelay {
     return this.#requests.add({ source, events })
   }
 
-  async #passOn(batch: readonly Request[]): Promise<void> {
+  async #dispatchBatch(batch: readonly Request[]): Promise<void> {
     const events = new Map<string, DomainEvent>()
     const sources = new Map<EventStore, { ids: Set<string>; eventIds: string[] }>()
     for (const { source, events: given } of batch) {

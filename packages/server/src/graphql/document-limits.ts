@@ -9,7 +9,7 @@ import {
 } from 'graphql'
 import { guardOf } from './caller-guard.js'
 
-/** What judges or sends a code, or asks for a passkey, in a session. */
+/** Mutations in a session that verify or send a code, or request a passkey. */
 const codeFields = new Set([
   'reauthenticate',
   'sendReauthenticationCode',
@@ -54,7 +54,7 @@ const depthRule = maxDepthRule({
   n: limits.documentDepth,
   ignoreIntrospection: true,
   flattenFragments: true,
-  // What is thrown in a rule is a failure of the server's; what is reported is a mistake of the document's.
+  // An error thrown in a rule becomes a 500; a reported one is the client's mistake.
   propagateOnRejection: false,
   onReject: [(context, error) => context?.reportError(error)],
 })

@@ -169,7 +169,7 @@ test('rubbish instead of a request is refused with words', async () => {
   )
 }, 120_000)
 
-test('and nothing of it is in the log as a fault of ours', () => {
+test('malformed requests are never logged as server errors', () => {
   const faults = testApp
     .logs()
     .split('\n')

@@ -196,7 +196,7 @@ test('that a webhook was deleted is written down, also by the next process when 
   const hooked = await hookedUp(testApp, receiver.url)
   const carried = testApp.connection.collection<{ _id: string; events: unknown[] }>('webhooks')
   const relay = testApp.app.get(EventRelay)
-  const died = vi.spyOn(relay, 'relay').mockRejectedValue(new Error('The process is gone.'))
+  const died = vi.spyOn(relay, 'dispatch').mockRejectedValue(new Error('The process is gone.'))
   await hooked.ada.browser.field(`mutation { deleteWebhook(webhookId: "${hooked.webhookId}") }`)
   await testApp.app.get(Background).settled()
   died.mockRestore()

@@ -11,8 +11,9 @@ import type { Filter } from '../platform/mongo/database.js'
 type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
 
 /**
- * Owns of a network: its mandate, accepted methods, trusted devices, limit of sessions and help contact. Each change is one conditional
- * update that contains its event. All by `_id`; null: another change won the race.
+ * Owns a network's security settings: mandate, accepted methods, trusted devices, passkey sign-in, session limit, help
+ * contact, language, log retention, and the last reminder. Each change is one conditional update that contains its event.
+ * All by `_id`; null: another change won the race.
  */
 export class MandateStore {
   constructor(private readonly networks = inject(NetworkCollection)) {}

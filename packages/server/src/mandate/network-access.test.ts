@@ -97,7 +97,7 @@ describe.each(['never runs', 'runs twice at once'])('where the worker %s', (work
   async function everyWorker(): Promise<void> {
     if (workers === 'never runs') return
     await Promise.all(
-      apps.flatMap(({ app: { get } }) => [get(BroadcastRunner).runDue(), get(EventRelay).relayLeftovers()]),
+      apps.flatMap(({ app: { get } }) => [get(BroadcastRunner).runDue(), get(EventRelay).dispatchLeftovers()]),
     )
   }
 

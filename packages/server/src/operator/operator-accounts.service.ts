@@ -5,7 +5,7 @@ import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { methodsOf } from '../accounts/account-factors.js'
 import { ProfileStore } from '../accounts/profile.store.js'
-import { judgeAttempts } from '../domain/attempt-limit.js'
+import { checkAttempts } from '../domain/attempt-limit.js'
 import { totpStepAt } from '../domain/totp-step.js'
 import { eventOf } from '../events/event-frame.js'
 import { EventRelay } from '../events/event-relay.js'
@@ -101,7 +101,7 @@ export class OperatorAccountsService {
     const expiresAt = new Date(now.getTime() + limits.resetLinkLifetime)
     const event = { type: 'two_factor.disabled' as const, ...eventOf(account, fromTheCommandLine, now) }
     await this.store.recover(account._id, { tokenHash: hashToken(token), expiresAt }, event)
-    await this.relay.relay('accounts', account._id)
+    await this.relay.dispatch('accounts', account._id)
     await this.outbox.deliverDue()
     return { token, expiresAt }
   }
@@ -118,7 +118,7 @@ export class OperatorAccountsService {
     const networks = await this.networks.byIds([...new Set(accounts.flatMap(({ networkIds }) => networkIds))])
     const slugs = new Map(networks.map(({ _id, slug }) => [_id, slug]))
     return accounts.map((account) => {
-      const attempts = judgeAttempts(account.attempts, now)
+      const attempts = checkAttempts(account.attempts, now)
       return {
         id: account._id,
         email: account.email,

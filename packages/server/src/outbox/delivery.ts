@@ -1,3 +1,4 @@
+import { DAY } from '@twinlock/shared/durations'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
@@ -18,7 +19,7 @@ import type { FailedMessage, Reader, RenderMessage } from './outbox.types.js'
 import { type MessageBody, openBody } from './sealed-body.js'
 
 /** The longest `Retry-After` that is honoured. */
-const longestWait = 24 * 60 * 60_000
+const longestWait = DAY
 
 export interface DeliveryDeps {
   keyRing: KeyRing

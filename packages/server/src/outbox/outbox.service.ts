@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
+import { DAY } from '@twinlock/shared/durations'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { Connection } from 'mongoose'
 import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
@@ -23,9 +24,8 @@ const attemptMs = 30_000
 /** Batch size: a more urgent message waits for at most this many. */
 const portion = 40
 
-const day = 24 * 60 * 60_000
 /** As long as Admins see which mails their network sent a member. */
-const settledKeptFor = 30 * day
+const settledKeptFor = 30 * DAY
 
 export interface OutboxDeps extends DeliveryDeps {
   connection: Connection

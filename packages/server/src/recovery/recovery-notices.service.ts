@@ -13,7 +13,7 @@ import { Logger } from '../platform/logging/logger.js'
 import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
 import { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
 import { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
-import { cancelTokenOf } from './cancelling.service.js'
+import { cancelTokenOf } from './re-enrolment-cancellation.service.js'
 import { warningMailIdOf } from './undelivered-warning.service.js'
 
 /** Warns a person on every available channel that an Admin granted them a re-enrolment. */

@@ -7,8 +7,8 @@ import { NetworkSummary } from '../networks/network-summary.types.js'
 import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { InvalidInput, TooManyAttempts, UserError } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
-import { CancellingService } from './cancelling.service.js'
-import { GrantingService, requireGrantable } from './granting.service.js'
+import { ReEnrolmentCancellationService } from './re-enrolment-cancellation.service.js'
+import { ReEnrolmentGrantService, requireGrantable } from './re-enrolment-grant.service.js'
 
 @InputType({ description: 'The member to help, and the reason.' })
 export class GrantReEnrolmentInput {
@@ -80,8 +80,8 @@ export const CancelReEnrolmentResult = createUnionType({
 export class RecoveryResolver {
   constructor(
     private readonly access = inject(AccessService),
-    private readonly granting = inject(GrantingService),
-    private readonly cancelling = inject(CancellingService),
+    private readonly granting = inject(ReEnrolmentGrantService),
+    private readonly cancelling = inject(ReEnrolmentCancellationService),
   ) {}
 
   @Mutation(() => GrantReEnrolmentResult, {

@@ -180,7 +180,7 @@ test('an Admin reads in the log, once, that the mail which warns the person coul
   ])
 })
 
-test('another network that requires it has to agree too; the Admin does not learn which', async () => {
+test('a grant needs the agreement of every network with a mandate; the Admin does not learn which', async () => {
   const other = await alsoIn(testApp, ada, 'Beta')
   await confirmIts(net.owner)
   const first = await acts.grant(net.owner, net.id, await memberIdOf(net, ada))

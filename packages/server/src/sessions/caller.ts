@@ -9,8 +9,8 @@ export interface SessionCaller {
 }
 
 /** Half signed in: the password was right, there is no session yet. */
-export interface TicketCaller {
-  kind: 'ticket'
+export interface SignInCaller {
+  kind: 'sign-in'
   signIn: SignInDocument
   account: AccountDocument
 }

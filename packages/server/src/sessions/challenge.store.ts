@@ -40,12 +40,12 @@ export interface CodeAccess {
  */
 export class ChallengeStore<T extends ChallengeDocument> {
   readonly #documents: Collection<ChallengeDocument>
-  readonly #asks: Filter<ChallengeDocument>
+  readonly #isActive: Filter<ChallengeDocument>
 
   /** @param asks matches a document that still asks: one that has ended takes no code and no proof */
   constructor(documents: Collection<T>, asks: Filter<T> = {}) {
     this.#documents = seenAs<ChallengeDocument, T>(documents)
-    this.#asks = asks as Filter<ChallengeDocument>
+    this.#isActive = asks as Filter<ChallengeDocument>
   }
 
   /**
@@ -60,7 +60,7 @@ export class ChallengeStore<T extends ChallengeDocument> {
     also: Partial<T> = {},
   ): Promise<boolean> {
     const isFrom = from ? { [`${slot}.sealedCode`]: from.sealedCode, [`${slot}.sends`]: from.sends } : { [slot]: null }
-    return this.#isUpdated({ ...this.#asks, _id: id, ...isFrom }, { $set: { [slot]: to, ...also } })
+    return this.#isUpdated({ ...this.#isActive, _id: id, ...isFrom }, { $set: { [slot]: to, ...also } })
   }
 
   /** @param also other fields to set when a code is stored */
@@ -76,17 +76,17 @@ export class ChallengeStore<T extends ChallengeDocument> {
   /** Spends the texted code. It stays until it would have expired: typed again, it is said to have been used. */
   async spendSms(id: string, sealedCode: string, now: Date): Promise<boolean> {
     const isUnspent = { 'sms.sealedCode': sealedCode, 'sms.spentAt': null }
-    return this.#isUpdated({ ...this.#asks, _id: id, ...isUnspent }, { $set: { 'sms.spentAt': now } })
+    return this.#isUpdated({ ...this.#isActive, _id: id, ...isUnspent }, { $set: { 'sms.spentAt': now } })
   }
 
   /** A newer challenge takes the older one's place. */
   async storePasskeyChallenge(id: string, passkey: PasskeyChallengeSlot): Promise<void> {
-    await this.#isUpdated({ ...this.#asks, _id: id }, { $set: { passkey } })
+    await this.#isUpdated({ ...this.#isActive, _id: id }, { $set: { passkey } })
   }
 
   async spendPasskeyChallenge(id: string, challenge: string): Promise<boolean> {
     const isUnspent = { 'passkey.challenge': challenge }
-    return this.#isUpdated({ ...this.#asks, _id: id, ...isUnspent }, { $set: { passkey: null } })
+    return this.#isUpdated({ ...this.#isActive, _id: id, ...isUnspent }, { $set: { passkey: null } })
   }
 
   /**
@@ -95,7 +95,7 @@ export class ChallengeStore<T extends ChallengeDocument> {
    */
   async proveMailbox(id: string, sealedCode: string, piece: Evidence, also: Partial<T> = {}): Promise<T | null> {
     const found = await this.#documents.findOneAndUpdate(
-      { ...this.#asks, _id: id, 'mailbox.sealedCode': sealedCode } as Filter<ChallengeDocument>,
+      { ...this.#isActive, _id: id, 'mailbox.sealedCode': sealedCode } as Filter<ChallengeDocument>,
       [{ $set: { mailbox: null, evidence: evidenceWith(piece), ...also } }],
       { returnDocument: 'after' },
     )

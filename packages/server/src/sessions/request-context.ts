@@ -19,7 +19,7 @@ import {
   unauthenticated,
 } from '../platform/errors/interruption.js'
 import type { CookieJar } from '../platform/http/cookie-jar.js'
-import type { KeyCaller, SessionCaller, TicketCaller } from './caller.js'
+import type { KeyCaller, SessionCaller, SignInCaller } from './caller.js'
 import type { ReadSession, SessionService } from './session.service.js'
 import type { SignInProgressService } from './sign-in-progress.service.js'
 
@@ -33,7 +33,7 @@ export interface RequestKey {
 export class RequestContext {
   // Not #private: Apollo makes a shallow copy of the context for each request, which would lose such fields.
   private sessionLookup: Promise<SessionCaller | null> | undefined
-  private ticketLookup: Promise<TicketCaller | null> | undefined
+  private signInLookup: Promise<SignInCaller | null> | undefined
   private readonly memory = new Map<string, Promise<unknown>>()
 
   constructor(
@@ -75,14 +75,14 @@ export class RequestContext {
    * The sign-in in progress; its expiry and the account's epoch are checked.
    * @param signInId its public id, where the request names it: a sign-in that took its place is not the one
    */
-  async ticket(signInId?: string | null): Promise<TicketCaller | null> {
+  async signIn(signInId?: string | null): Promise<SignInCaller | null> {
     if (this.requestKey) return null
-    this.ticketLookup ??= this.signIns.resume(this.cookies.get('ticket'))
-    const ticket = await this.ticketLookup
+    this.signInLookup ??= this.signIns.resume(this.cookies.get('ticket'))
+    const ticket = await this.signInLookup
     return signInId && ticket?.signIn.publicId !== signInId ? null : ticket
   }
 
-  private meant<T extends SessionCaller | TicketCaller>(caller: T | null): T | null {
+  private meant<T extends SessionCaller | SignInCaller>(caller: T | null): T | null {
     if (caller && this.meantFor !== null && caller.account._id !== this.meantFor) throw accountChanged()
     return caller
   }
@@ -142,10 +142,10 @@ export class RequestContext {
    * Who may set up a second step: a session, or the sign-in in progress that has come to its set-up.
    * @throws Interruption UNAUTHENTICATED, also where that sign-in still waits for the second step there is
    */
-  async requireSetUpCaller(): Promise<SessionCaller | TicketCaller> {
+  async requireSetUpCaller(): Promise<SessionCaller | SignInCaller> {
     const session = await this.session()
     if (session) return this.requireOwnSignIn()
-    const ticket = this.meant(await this.ticket())
+    const ticket = this.meant(await this.signIn())
     if (!ticket || (hasTwoFactor(ticket.account) && !ticket.signIn.isReEnrolling)) throw unauthenticated()
     return ticket
   }
@@ -162,7 +162,7 @@ export class RequestContext {
   /** From now on this request acts for that session; earlier reads are discarded and repeated. */
   continueInSession(session: SessionCaller, token?: string): void {
     this.sessionLookup = Promise.resolve(session)
-    this.ticketLookup = Promise.resolve(null)
+    this.signInLookup = Promise.resolve(null)
     this.memory.clear()
     if (!token) return
     this.leaveSession()
@@ -184,13 +184,13 @@ export class RequestContext {
 
   signOut(): void {
     this.sessionLookup = Promise.resolve(null)
-    this.ticketLookup = Promise.resolve(null)
+    this.signInLookup = Promise.resolve(null)
     this.cookies.clear('session')
     this.cookies.clear('ticket')
   }
 
-  continueInSignIn(ticket: TicketCaller, token?: string): void {
-    this.ticketLookup = Promise.resolve(ticket)
+  continueInSignIn(ticket: SignInCaller, token?: string): void {
+    this.signInLookup = Promise.resolve(ticket)
     this.memory.clear()
     if (!token) return
     this.leaveSession()
@@ -200,7 +200,7 @@ export class RequestContext {
 
   /** The browser continues at an identity provider; its ticket records the own sign-in and gives no access. */
   continueAtProvider(token: string): void {
-    this.ticketLookup = Promise.resolve(null)
+    this.signInLookup = Promise.resolve(null)
     this.memory.clear()
     this.leaveSession()
     this.sessionLookup = Promise.resolve(null)
@@ -208,7 +208,7 @@ export class RequestContext {
   }
 
   /** The account's own sign-in that this browser completed before it went to the identity provider. */
-  async ownSignInBeforeSso(): Promise<TicketCaller | null> {
+  async ownSignInBeforeSso(): Promise<SignInCaller | null> {
     return this.signIns.resumeAwaitingSso(this.cookies.get('ticket'))
   }
 

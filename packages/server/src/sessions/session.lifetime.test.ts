@@ -82,7 +82,7 @@ describe('K15 the list of sessions', () => {
     const elsewhere = testApp.browser('198.51.100.77')
     await ada.signIn(elsewhere)
     await testApp.settle()
-    const died = vi.spyOn(testApp.app.get(EventRelay), 'relay').mockRejectedValue(new Error('The process is gone.'))
+    const died = vi.spyOn(testApp.app.get(EventRelay), 'dispatch').mockRejectedValue(new Error('The process is gone.'))
     await ada.browser.field('mutation { endOtherSessions { id } }')
     await testApp.app.get(Background).settled()
     died.mockRestore()

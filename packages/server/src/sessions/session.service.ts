@@ -96,7 +96,7 @@ export class SessionService {
     await this.store.insert(session)
     this.background.run('session opened', () =>
       Promise.all([
-        this.relay.relay('sessions', session._id, session.events),
+        this.relay.dispatch('sessions', session._id, session.events),
         this.places.remember(account, origin, browser, signIn?._id ?? null, now),
       ]),
     )
@@ -142,7 +142,7 @@ export class SessionService {
     const event = await this.#enteredBy(piece, caller, caller.account, origin)
     const session = await this.store.record(caller.session._id, piece, event)
     if (!session) throw unauthenticated('You were just signed out. Sign in again.')
-    if (event) this.relay.passOn('sessions', session._id)
+    if (event) this.relay.dispatchSoon('sessions', session._id)
     return { ...caller, session }
   }
 
@@ -159,7 +159,7 @@ export class SessionService {
     const evidence = proved ? withEvidence(session.evidence, proved.piece) : session.evidence
     const event = proved ? await this.#enteredBy(proved.piece, caller, account, proved.origin) : null
     await this.store.follow(session._id, session.epoch, account.epoch, proved?.piece ?? null, event)
-    if (event) this.relay.passOn('sessions', session._id)
+    if (event) this.relay.dispatchSoon('sessions', session._id)
     const following = {
       ...session,
       evidence,
@@ -176,7 +176,7 @@ export class SessionService {
     const hasEnded = await this.store.end(_id, this.clock.now(), event)
     if (!hasEnded) return false
     this.background.run('session ended', () => this.afterSessionsEnded(accountId))
-    this.relay.passOn('sessions', _id)
+    this.relay.dispatchSoon('sessions', _id)
     return true
   }
 

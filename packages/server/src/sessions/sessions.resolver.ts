@@ -58,7 +58,7 @@ export class SessionsResolver {
   async signOut(@Ctx() context: RequestContext): Promise<boolean> {
     const caller = await context.session()
     if (caller) await this.service.end(caller.session)
-    const ticket = await context.ticket()
+    const ticket = await context.signIn()
     if (ticket) await this.signIns.cancel(ticket)
     context.signOut()
     return true

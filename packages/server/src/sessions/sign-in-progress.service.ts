@@ -6,7 +6,7 @@ import { type Evidence, withEvidence } from '../domain/evidence.js'
 import type { Origin } from '../events/event.types.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
-import type { SessionCaller, TicketCaller } from './caller.js'
+import type { SessionCaller, SignInCaller } from './caller.js'
 import type { SignInDocument } from './session.model.js'
 import { NetworksOpenedBy, type OpenedSession, SessionService } from './session.service.js'
 import { SignInStore } from './sign-in.store.js'
@@ -50,13 +50,13 @@ export class SignInProgressService {
     account: AccountDocument,
     ticket: string,
     signIn: SignInDocument,
-  ): Promise<{ caller: TicketCaller; ticket: string }> {
+  ): Promise<{ caller: SignInCaller; ticket: string }> {
     await this.store.insert(signIn)
-    return { caller: { kind: 'ticket', signIn, account }, ticket }
+    return { caller: { kind: 'sign-in', signIn, account }, ticket }
   }
 
   /** Null when unknown, over, older than the account's last change, or one that only an identity provider completes. */
-  async resume(ticket: string | undefined): Promise<TicketCaller | null> {
+  async resume(ticket: string | undefined): Promise<SignInCaller | null> {
     const caller = await this.#read(ticket)
     return caller && !caller.signIn.awaitsSso ? caller : null
   }
@@ -80,17 +80,17 @@ export class SignInProgressService {
   }
 
   /** Only such a one; it opens nothing by itself, and nothing can be set up or sent in it. */
-  async resumeAwaitingSso(ticket: string | undefined): Promise<TicketCaller | null> {
+  async resumeAwaitingSso(ticket: string | undefined): Promise<SignInCaller | null> {
     const caller = await this.#read(ticket)
     return caller?.signIn.awaitsSso ? caller : null
   }
 
-  async #read(ticket: string | undefined): Promise<TicketCaller | null> {
+  async #read(ticket: string | undefined): Promise<SignInCaller | null> {
     if (!isToken(ticket)) return null
     const signIn = await this.store.byTicketHash(hashToken(ticket), this.clock.now())
     if (!signIn) return null
     const account = await this.profiles.byId(signIn.accountId)
-    return account && isUnderWay(signIn, account) ? { kind: 'ticket', signIn, account } : null
+    return account && isUnderWay(signIn, account) ? { kind: 'sign-in', signIn, account } : null
   }
 
   /**
@@ -99,7 +99,7 @@ export class SignInProgressService {
    * @returns null when another caller was first
    */
   async complete(
-    { signIn }: Pick<TicketCaller, 'signIn'>,
+    { signIn }: Pick<SignInCaller, 'signIn'>,
     account: AccountDocument,
     evidence: Evidence[],
   ): Promise<OpenedSession | null> {
@@ -113,7 +113,7 @@ export class SignInProgressService {
    * @returns null when another caller finished the sign-in
    */
   async follow(
-    caller: SessionCaller | TicketCaller,
+    caller: SessionCaller | SignInCaller,
     account: AccountDocument,
     proof: Evidence,
     origin: Origin,
@@ -126,18 +126,18 @@ export class SignInProgressService {
   }
 
   /** From here on this sign-in is a re-enrolment. @returns null when it has ended */
-  async reEnrol({ signIn, account }: TicketCaller): Promise<TicketCaller | null> {
+  async reEnrol({ signIn, account }: SignInCaller): Promise<SignInCaller | null> {
     const marked = await this.store.reEnrol(signIn._id)
-    return marked && { kind: 'ticket', signIn: marked, account }
+    return marked && { kind: 'sign-in', signIn: marked, account }
   }
 
-  async extend({ signIn, account }: TicketCaller): Promise<TicketCaller | null> {
+  async extend({ signIn, account }: SignInCaller): Promise<SignInCaller | null> {
     const expiresAt = new Date(Math.max(signIn.expiresAt.getTime(), this.clock.now().getTime() + limits.signInLifetime))
     const extended = await this.store.extend(signIn._id, expiresAt)
-    return extended ? { kind: 'ticket', signIn: extended, account } : null
+    return extended ? { kind: 'sign-in', signIn: extended, account } : null
   }
 
-  async cancel({ signIn }: Pick<TicketCaller, 'signIn'>): Promise<void> {
+  async cancel({ signIn }: Pick<SignInCaller, 'signIn'>): Promise<void> {
     await this.store.abandon(signIn._id, this.clock.now())
   }
 }

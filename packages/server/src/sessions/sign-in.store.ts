@@ -82,7 +82,7 @@ export class SignInStore {
   }
 
   /** Postpones the notice about these until then; null: their owner was notified. */
-  async tellAt(ticketHashes: readonly string[], tellAt: Date | null): Promise<void> {
+  async scheduleNotice(ticketHashes: readonly string[], tellAt: Date | null): Promise<void> {
     await this.signIns.updateMany({ _id: { $in: [...ticketHashes] } }, { $set: { tellAt } })
   }
 

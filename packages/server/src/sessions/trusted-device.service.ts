@@ -54,7 +54,7 @@ export class TrustedDeviceService {
       events: [{ type: 'trusted_device.added', ...eventOf(account, origin, createdAt) }],
     }
     await this.store.insert(device)
-    this.relay.passOn('trusted_devices', device._id, device.events)
+    this.relay.dispatchSoon('trusted_devices', device._id, device.events)
     return [token, ...tokensIn(cookie)].slice(0, limits.trustedDeviceAccounts).join('.')
   }
 

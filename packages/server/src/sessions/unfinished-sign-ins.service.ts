@@ -26,7 +26,7 @@ export class UnfinishedSignInsService {
   /** A second step of a sign-in has failed: counted together with the account's other unfinished sign-ins. */
   async failedInSignIn(account: AccountDocument): Promise<void> {
     const signIns = await this.store.unfinishedOf(account._id)
-    if (failuresIn(signIns, account) >= limits.unfinishedSignIn.failures) await this.#tell(account, signIns)
+    if (failuresIn(signIns, account) >= limits.unfinishedSignIn.failures) await this.#notify(account, signIns)
   }
 
   /** A second step has failed in a session; the third failure is reported. */
@@ -40,12 +40,12 @@ export class UnfinishedSignInsService {
     const due = await this.store.unfinishedBefore(this.clock.now())
     for (const accountId of new Set(due.map((signIn) => signIn.accountId))) {
       const signIns = due.filter((signIn) => signIn.accountId === accountId)
-      await this.#tell(await this.profiles.byId(accountId), signIns)
+      await this.#notify(await this.profiles.byId(accountId), signIns)
     }
   }
 
   /** A server that died after a second step may have left the sign-in that it finished among them. */
-  async #tell(account: AccountDocument | null, signIns: SignInDocument[]): Promise<void> {
+  async #notify(account: AccountDocument | null, signIns: SignInDocument[]): Promise<void> {
     const unfinished = signIns.filter(({ publicId }) => !account?.finishedSignIns?.includes(publicId))
     const newest = unfinished.at(-1)
     const heldUntil =
@@ -56,7 +56,7 @@ export class UnfinishedSignInsService {
             newest.origin,
           )
         : null
-    await this.store.tellAt(
+    await this.store.scheduleNotice(
       signIns.map(({ _id }) => _id),
       heldUntil,
     )
@@ -73,7 +73,7 @@ export class UnfinishedSignInsService {
     const since = new Date(now.getTime() - limits.unfinishedSignIn.mailEvery)
     const toldAt = await this.profiles.noteUnfinished(account._id, since, now, event)
     if (toldAt) return new Date(toldAt.getTime() + limits.unfinishedSignIn.mailEvery)
-    await this.relay.relay('accounts', account._id)
+    await this.relay.dispatch('accounts', account._id)
     return null
   }
 }

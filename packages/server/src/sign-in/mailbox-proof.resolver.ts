@@ -20,7 +20,7 @@ import { SignInAnswer, signInGone } from './sign-in-answer.js'
 
 /** A sign-in that is named comes first: the browser may have a session beside it. */
 async function callerOf(context: RequestContext, signInId: string | null | undefined) {
-  return (signInId ? null : await context.session()) ?? (await context.ticket(signInId))
+  return (signInId ? null : await context.session()) ?? (await context.signIn(signInId))
 }
 
 @Resolver()
@@ -85,7 +85,7 @@ export class MailboxProofResolver {
       case 'too-many':
         return TooManyAttempts.because(outcome)
       case 'not-asked':
-        return caller.kind === 'ticket'
+        return caller.kind === 'sign-in'
           ? this.answer.to(await this.signIns.progressOf(caller), context)
           : SignedIn.of({ viewer: new Viewer(caller) })
     }

@@ -44,7 +44,7 @@ export class PasskeySignInResolver {
     const browser = { origin, id: context.browserId(), deviceCookie: undefined }
     const outcome = await this.passkeys.signIn(cookies.get('passkey'), response, browser)
     switch (outcome.kind) {
-      case 'challenge-over':
+      case 'challenge-expired':
         return SignInExpired.of({ message: 'The request for a passkey has expired. Try again.', wasReplaced: false })
       case 'invalid-passkey':
         return InvalidCredentials.of({

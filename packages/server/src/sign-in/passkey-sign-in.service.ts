@@ -14,7 +14,7 @@ import { SpentChallengeStore } from './spent-challenge.store.js'
 export type PasskeySignInOutcome =
   | SignInOutcome
   /** The answer is for no challenge of this browser that still counts. */
-  | { kind: 'challenge-over' }
+  | { kind: 'challenge-expired' }
   /** No passkey that signs in alone, of any account, has made it. */
   | { kind: 'invalid-passkey' }
 
@@ -50,12 +50,12 @@ export class PasskeySignInService {
   async signIn(cookie: string | undefined, response: string, browser: Browser): Promise<PasskeySignInOutcome> {
     const now = this.clock.now()
     const asked = this.#challengeIn(cookie, now)
-    if (!asked) return { kind: 'challenge-over' }
+    if (!asked) return { kind: 'challenge-expired' }
     const accountId = accountIdOf(response)
     const account = accountId ? await this.profiles.byId(accountId) : null
     const assertion = account && (await this.passkeys.readAlone(account, response, asked.challenge, browser.origin))
     if (!account || !assertion) return { kind: 'invalid-passkey' }
-    if (!(await this.spent.spend(hashToken(asked.challenge), asked.expiresAt))) return { kind: 'challenge-over' }
+    if (!(await this.spent.spend(hashToken(asked.challenge), asked.expiresAt))) return { kind: 'challenge-expired' }
     const accepted = await this.passkeys.acceptAlone(account, assertion)
     if (!accepted) return { kind: 'invalid-passkey' }
     return this.signIns.signInWith(accepted, [{ method: 'PASSKEY', userVerified: true, at: now }], browser)

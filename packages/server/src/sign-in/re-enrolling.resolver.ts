@@ -20,7 +20,7 @@ export class ReEnrollingResolver {
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<typeof SignInStep> {
-    const caller = await context.ticket(signInId)
+    const caller = await context.signIn(signInId)
     return caller ? this.answer.to(await this.reEnrolling.begin(caller), context) : signInGone(context, signInId)
   }
 }

@@ -24,7 +24,7 @@ test('B01 a code that signed in does not sign in again within its half minute', 
   expect(answer).toMatchObject({ ...used, attemptsLeft: 4 })
 })
 
-test('B01 nor does the code before it, which is still on the clock', async () => {
+test('B01 after a newer code signed in, the previous one is refused', async () => {
   const victim = await withApp()
   testApp.clock.advance(30_000)
   const older = await victim.appCode(-1)

@@ -28,7 +28,7 @@ export class SecondStepResolver {
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<typeof SendCodeResult> {
-    const caller = await context.ticket(signInId)
+    const caller = await context.signIn(signInId)
     if (!caller) return signInGone(context, signInId)
     const outcome = await this.codes.sendSms(caller)
     return smsSendAnswer(outcome, caller.account)
@@ -43,7 +43,7 @@ export class SecondStepResolver {
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<typeof PasskeyChallengeResult> {
-    const caller = await context.ticket(signInId)
+    const caller = await context.signIn(signInId)
     return caller ? challengeAnswer(await this.codes.beginPasskey(caller)) : signInGone(context, signInId)
   }
 
@@ -64,7 +64,7 @@ export class SecondStepResolver {
       case 'sso':
         return this.answer.to(outcome, context)
       case 'out-of-order': {
-        const caller = await context.ticket()
+        const caller = await context.signIn()
         return caller ? this.answer.to(await this.signIns.progressOf(caller), context) : signInExpired()
       }
       case 'wrong':

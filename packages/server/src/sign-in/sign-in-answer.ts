@@ -11,7 +11,7 @@ import { factsOf } from '../memberships/membership.model.js'
 import { policyOf } from '../networks/network.model.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import { InvalidCredentials, SignInExpired, TooManyAttempts } from '../platform/graphql/user-error.types.js'
-import type { TicketCaller } from '../sessions/caller.js'
+import type { SignInCaller } from '../sessions/caller.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
 import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
@@ -79,7 +79,7 @@ export class SignInAnswer {
   }
 }
 
-function setUp({ account, signIn }: TicketCaller, joinedNetworks: JoinedNetwork[]): SetUpRequired {
+function setUp({ account, signIn }: SignInCaller, joinedNetworks: JoinedNetwork[]): SetUpRequired {
   const hasProved = provedAt(signIn.evidence, ({ method }) => method === 'MAILBOX') !== null
   const isReEnrolment = signIn.isReEnrolling
   const requiring = joinedNetworks.filter((joined) =>
@@ -122,5 +122,5 @@ export const signInReplaced = () =>
 
 /** Why a sign-in that a request is for cannot go on: expired, or replaced by another one in the same browser. */
 export async function signInGone(context: RequestContext, signInId: string | null | undefined): Promise<SignInExpired> {
-  return signInId && (await context.ticket()) ? signInReplaced() : signInExpired()
+  return signInId && (await context.signIn()) ? signInReplaced() : signInExpired()
 }

@@ -3,7 +3,7 @@ import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, accountFactsOf } from '../accounts/account.model.js'
 import { type NextSignInStep, secondStepChoice } from '../domain/sign-in-step.js'
 import { Background } from '../platform/jobs/background.js'
-import type { TicketCaller } from '../sessions/caller.js'
+import type { SignInCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
 import { SignInStore } from '../sessions/sign-in.store.js'
 import { type DraftedMailboxCode, MailboxCodeService } from '../two-factor/mailbox-proof/mailbox-code.service.js'
@@ -68,13 +68,13 @@ export class SignInCodeService {
   }
 
   /** Asks the account's passkeys to sign something that counts in this sign-in alone, while it lasts. */
-  async beginPasskey({ signIn, account }: TicketCaller): Promise<PasskeyChallengeOutcome> {
+  async beginPasskey({ signIn, account }: SignInCaller): Promise<PasskeyChallengeOutcome> {
     return this.passkeys.begin(account, signIn.expiresAt, (slot) =>
       this.store.challenges.storePasskeyChallenge(signIn._id, slot),
     )
   }
 
-  async sendSms({ signIn, account }: TicketCaller): Promise<SmsSendOutcome> {
+  async sendSms({ signIn, account }: SignInCaller): Promise<SmsSendOutcome> {
     return this.#sendSms(account, signIn)
   }
 

@@ -19,7 +19,7 @@ export class SignInResolver {
     description: 'Where the sign-in in progress stands (survives a reload); null when there is none.',
   })
   async signInProgress(@Ctx() context: RequestContext): Promise<typeof SignInStep | null> {
-    const caller = await context.ticket()
+    const caller = await context.signIn()
     return caller && this.answer.to(await this.signIns.progressOf(caller), context)
   }
 
@@ -41,7 +41,7 @@ export class SignInResolver {
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<typeof SignInStep> {
-    const caller = await context.ticket(signInId)
+    const caller = await context.signIn(signInId)
     if (!caller) return signInGone(context, signInId)
     return this.answer.to(await this.signIns.continueToOtherNetworks(caller), context)
   }
@@ -51,7 +51,7 @@ export class SignInResolver {
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<typeof SignInStep> {
-    const caller = await context.ticket(signInId)
+    const caller = await context.signIn(signInId)
     return caller ? this.answer.to(await this.signIns.extend(caller), context) : signInGone(context, signInId)
   }
 
@@ -62,7 +62,7 @@ export class SignInResolver {
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
-    const caller = await context.ticket(signInId)
+    const caller = await context.signIn(signInId)
     if (caller) await this.inProgress.cancel(caller)
     if (caller || !signInId) context.cookies.clear('ticket')
     return true

@@ -14,7 +14,7 @@ import {
 } from '../memberships/joined-networks.service.js'
 import { forbidden } from '../platform/errors/interruption.js'
 import { type CheckPassword, PasswordCheckService } from '../profile/password/password-check.service.js'
-import type { TicketCaller } from '../sessions/caller.js'
+import type { SignInCaller } from '../sessions/caller.js'
 import { type OpenedSession, SessionService } from '../sessions/session.service.js'
 import { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import { TrustedDeviceService } from '../sessions/trusted-device.service.js'
@@ -24,8 +24,8 @@ import { type FirstText, SignInCodeService } from './sign-in-code.service.js'
 /** Where a sign-in stands after a step. */
 export type SignInOutcome =
   | { kind: 'signed-in'; opened: OpenedSession; joinedNetworks: JoinedNetwork[] }
-  | { kind: 'second-step'; caller: TicketCaller; joinedNetworks: JoinedNetwork[]; ticket: string | null }
-  | { kind: 'set-up'; caller: TicketCaller; joinedNetworks: JoinedNetwork[]; ticket: string | null }
+  | { kind: 'second-step'; caller: SignInCaller; joinedNetworks: JoinedNetwork[]; ticket: string | null }
+  | { kind: 'set-up'; caller: SignInCaller; joinedNetworks: JoinedNetwork[]; ticket: string | null }
   | { kind: 'sso'; joined: JoinedNetwork; ticket: string | null }
   | { kind: 'invalid-credentials' }
   | TooManyGuesses
@@ -90,7 +90,7 @@ export class SignInService {
   }
 
   /** Where the sign-in in progress stands; the same decision as when it began. */
-  async progressOf(caller: TicketCaller): Promise<SignInOutcome> {
+  async progressOf(caller: SignInCaller): Promise<SignInOutcome> {
     const joinedNetworks = await this.joinedNetworks.of(caller.account)
     if (caller.signIn.isReEnrolling) return this.#reEnrolling(caller, joinedNetworks)
     const step = stepOf(caller.account, joinedNetworks, caller.signIn.evidence)
@@ -110,7 +110,7 @@ export class SignInService {
    * Signs in without the networks that are closed.
    * @throws Interruption FORBIDDEN when no other is open
    */
-  async continueToOtherNetworks(caller: TicketCaller): Promise<SignInOutcome> {
+  async continueToOtherNetworks(caller: SignInCaller): Promise<SignInOutcome> {
     const joinedNetworks = await this.joinedNetworks.of(caller.account)
     const step = stepOf(caller.account, joinedNetworks, caller.signIn.evidence)
     if (step.kind !== 'set-up') return this.progressOf(caller)
@@ -119,13 +119,13 @@ export class SignInService {
     return this.#complete(caller, joinedNetworks)
   }
 
-  async extend(caller: TicketCaller): Promise<SignInOutcome> {
+  async extend(caller: SignInCaller): Promise<SignInOutcome> {
     const extended = await this.signIns.extend(caller)
     return extended ? this.progressOf(extended) : this.progressOf(caller)
   }
 
-  /** Ends together with its grants: revoking a grant ends the re-enrolment that was begun with it. */
-  async #reEnrolling(caller: TicketCaller, joinedNetworks: JoinedNetwork[]): Promise<SignInOutcome> {
+  /** A re-enrolment ends when its grants do: revoking one ends the sign-in that used it. */
+  async #reEnrolling(caller: SignInCaller, joinedNetworks: JoinedNetwork[]): Promise<SignInOutcome> {
     const { kind } = await this.reEnrolments.stateOf(caller.account, joinedNetworks)
     if (kind === 'usable') return { kind: 'set-up', caller, joinedNetworks, ticket: null }
     await this.signIns.cancel(caller)
@@ -164,7 +164,7 @@ export class SignInService {
     }
   }
 
-  async #complete(caller: TicketCaller, joinedNetworks: JoinedNetwork[]): Promise<SignInOutcome> {
+  async #complete(caller: SignInCaller, joinedNetworks: JoinedNetwork[]): Promise<SignInOutcome> {
     const opened = await this.signIns.complete(caller, caller.account, caller.signIn.evidence)
     return opened ? { kind: 'signed-in', opened, joinedNetworks } : { kind: 'expired' }
   }

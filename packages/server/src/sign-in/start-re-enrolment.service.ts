@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
-import { judgeAttempts } from '../domain/attempt-limit.js'
+import { checkAttempts } from '../domain/attempt-limit.js'
 import { Clock } from '../platform/clock/clock.js'
-import type { TicketCaller } from '../sessions/caller.js'
+import type { SignInCaller } from '../sessions/caller.js'
 import { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import { MailboxProofService } from '../two-factor/mailbox-proof/mailbox-proof.service.js'
 import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
@@ -18,12 +18,12 @@ export class StartReEnrolmentService {
   ) {}
 
   /** Without enough grants the sign-in stays where it is. A lock of the second step holds here too: no grant lifts one. */
-  async begin(caller: TicketCaller): Promise<SignInOutcome> {
+  async begin(caller: SignInCaller): Promise<SignInOutcome> {
     const now = await this.signIns.progressOf(caller)
     if (now.kind !== 'second-step') return now
     const { kind } = await this.reEnrolments.stateOf(caller.account, now.joinedNetworks)
     if (kind !== 'usable') return now
-    const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
+    const attempts = checkAttempts(caller.account.attempts, this.clock.now())
     if (attempts.kind === 'too-many') return attempts
     const moved = await this.inProgress.reEnrol(caller)
     if (!moved) return { kind: 'expired' }

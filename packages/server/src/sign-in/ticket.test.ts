@@ -54,7 +54,7 @@ describe('what the password alone gives', () => {
 })
 
 describe('how long a sign-in in progress lasts', () => {
-  test('ten minutes, to the millisecond', async () => {
+  test('it expires after exactly ten minutes', async () => {
     const ada = await withApp()
     await ada.signIn()
     testApp.clock.advance(limits.signInLifetime - 1)
@@ -66,7 +66,7 @@ describe('how long a sign-in in progress lasts', () => {
     expect((await accountOf(testApp, ada)).attempts, 'and nothing was counted').toMatchObject({ inARow: 0 })
   })
 
-  test('ten more, three times', async () => {
+  test('it can be extended three times, by ten minutes each', async () => {
     const ada = await withApp()
     await ada.signIn()
     for (let place = 0; place < 3; place++) {

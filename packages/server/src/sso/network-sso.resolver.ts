@@ -9,8 +9,8 @@ import { SsoDomain } from './domains/sso-domain.types.js'
 import { NetworkSso } from './network-sso.types.js'
 import { RequirementsService } from './requirements/requirements.service.js'
 import { SsoMemberCounts } from './requirements/sso-requirement.types.js'
+import { ConnectionTestService } from './sign-in/connection-test.service.js'
 import { SsoTrial } from './sign-in/sso-trial.types.js'
-import { TrialsService } from './sign-in/trials.service.js'
 import { SsoAddresses } from './sso-addresses.js'
 
 @Resolver(() => Network)
@@ -27,7 +27,7 @@ export class NetworkSsoResolver {
 export class NetworkSsoPartsResolver {
   constructor(
     private readonly requirements = inject(RequirementsService),
-    private readonly trials = inject(TrialsService),
+    private readonly trials = inject(ConnectionTestService),
     private readonly clock = inject(Clock),
   ) {}
 

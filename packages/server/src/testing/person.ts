@@ -107,7 +107,7 @@ export class Person {
     app.get(KnownPlacesService).knowBrowser(account._id, hashToken(browserToken))
     this.browser.cookies.set(this.#cookie('browser'), browserToken)
     this.browser.cookies.set(this.#cookie('session'), token)
-    await app.get(EventRelay).relay('accounts', account._id)
+    await app.get(EventRelay).dispatch('accounts', account._id)
     return this
   }
 

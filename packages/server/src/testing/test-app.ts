@@ -105,7 +105,7 @@ export async function startTestApp(
     browser: (address) => new TestBrowser(url, address),
     async settle() {
       await app.get(Background).settled()
-      await app.get(EventRelay).relayLeftovers()
+      await app.get(EventRelay).dispatchLeftovers()
       await app.get(Outbox).deliverDue()
       await app.get(WebhookDeliveryService).deliverDue()
       await app.get(Background).settled()

@@ -23,9 +23,9 @@ export function answerOptionsFor({ network, membership, caller }: OpenToPerson, 
   const { account, session } = caller
   const policy = policyOf(network)
   const owned = methodsOf(account)
-  const word = validAssertionFor(network._id, policy.sso, factsOf(membership), session.evidence, now)
+  const assertion = validAssertionFor(network._id, policy.sso, factsOf(membership), session.evidence, now)
   // A member who also used their own second step, because the provider proved none, answers by that step.
-  const isEnough = word !== null && policy.sso !== null && countsAsSecondStep(policy.sso, word, now)
+  const isEnough = assertion !== null && policy.sso !== null && countsAsSecondStep(policy.sso, assertion, now)
   if (isEnough && !isOwnSignIn(session.evidence, owned.length > 0)) return { kind: 'provider' }
   const accepted = acceptedMethodsAt(policy.methods, now)
   const factors = owned.filter((method) => accepted.includes(method))

@@ -118,19 +118,19 @@ export class VerificationAnswersService {
   async answerByProvider({ verification, open }: OpenVerification, origin: Origin): Promise<AnswerOutcome> {
     if (verification.outcome) return { kind: 'ended', verification }
     const { sso } = policyOf(open.network)
-    const word = assertionFor(open.network._id, open.caller.session.evidence)
+    const assertion = assertionFor(open.network._id, open.caller.session.evidence)
     const now = this.clock.now()
     if (
       !sso ||
-      !word ||
+      !assertion ||
       answerOptionsFor(open, now).kind !== 'provider' ||
-      !isProvedByProvider(word, verification.createdAt)
+      !isProvedByProvider(assertion, verification.createdAt)
     )
       throw new Interruption('SSO_REQUIRED', "Confirm it's you with your company sign-in.", {
         startUrl: providerUrlOf(verification, open.network),
       })
-    const { amr, authTime } = word
-    const proof = { amr, acr: assertedLevel(sso, word, now), authTime, methods: [] }
+    const { amr, authTime } = assertion
+    const proof = { amr, acr: assertedLevel(sso, assertion, now), authTime, methods: [] }
     return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }
   }
 

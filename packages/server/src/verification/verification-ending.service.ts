@@ -46,7 +46,7 @@ export class VerificationEndingService {
     const event = eventOf(verification, status, origin, at, proof.methods)
     const ended = await this.store.end(verification._id, { status, at, ...proof }, event)
     if (!ended) return (await this.store.byId(verification._id)) ?? verification
-    this.relay.passOn('verifications', verification._id)
+    this.relay.dispatchSoon('verifications', verification._id)
     return ended
   }
 

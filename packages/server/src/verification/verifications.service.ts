@@ -47,7 +47,7 @@ export class VerificationsService {
     if (!account) return { kind: 'no-member' }
     const verification = this.#begun(open, key, account, input, origin)
     if (await this.store.insert(verification)) {
-      this.relay.passOn('verifications', verification._id)
+      this.relay.dispatchSoon('verifications', verification._id)
       return { kind: 'started', verification }
     }
     const earlier = await this.store.byId(verification._id)

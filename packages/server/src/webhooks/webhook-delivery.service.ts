@@ -201,7 +201,7 @@ export class WebhookDeliveryService {
     if (!(await webhooks.pause(webhook._id, { at, reason }, event))) return
     await deliveries.hold(webhook._id)
     logger.warn({ webhook: webhook._id, reason }, 'A webhook was paused')
-    await relay.relay('webhooks', webhook._id)
+    await relay.dispatch('webhooks', webhook._id)
   }
 }
 

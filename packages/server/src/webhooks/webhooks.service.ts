@@ -158,6 +158,6 @@ export class WebhooksService {
   }
 
   #forwardEvents(id: string): void {
-    this.relay.passOn('webhooks', id)
+    this.relay.dispatchSoon('webhooks', id)
   }
 }

@@ -1,4 +1,5 @@
 import { GATE_COOKIE } from '@twinlock/shared/app-recipes'
+import { DAY, SECOND } from '@twinlock/shared/durations'
 import { matchLocale } from '@twinlock/shared/locales'
 import { parse, serialize } from 'cookie'
 import { type Request, type Response, Router } from 'express'
@@ -9,7 +10,8 @@ import { escapeHtml, pageOf, pageTextsOf, paragraph } from '../oidc/pages.js'
 import type { GateAnswer, GateService } from './gate.service.js'
 import { type GateRequest, gateRequestOf, withoutUsualPort } from './gate-request.js'
 
-const DAY_SECONDS = 86_400
+/** The lifetimes of cookies are in seconds. */
+const DAY_SECONDS = DAY / SECOND
 
 export interface GateRouteDeps {
   gate: GateService

@@ -39,7 +39,7 @@ export class GateService {
     private readonly apps = inject(AppStore),
     private readonly entries = inject(GateEntryStore),
     private readonly entry = inject(AppEntryService),
-    private readonly held = inject(AppSessionsService),
+    private readonly appSessions = inject(AppSessionsService),
     private readonly sessions = inject(SessionService),
     private readonly rules = inject(AppRulesService),
     private readonly clock = inject(Clock),
@@ -52,8 +52,8 @@ export class GateService {
   async decide({ host, scheme, uri, method }: GateRequest, token: string | undefined): Promise<GateAnswer> {
     const path = unambiguousPath(uri)
     if (path === null) return { kind: 'refused', reason: 'ambiguousPath' }
-    const known = isToken(token) ? await this.held.atGate(hashToken(token)) : null
-    const here = known?.held.host === host && known.app?.hosts?.includes(host) ? known : null
+    const known = isToken(token) ? await this.appSessions.atGate(hashToken(token)) : null
+    const here = known?.appSession.host === host && known.app?.hosts?.includes(host) ? known : null
     const found = here ? { app: here.app, network: here.stay?.network } : (await this.apps.byHosts([host]))[0]
     const app = found?.app
     if (!app) return { kind: 'refused', reason: 'unknownHost' }
@@ -64,7 +64,7 @@ export class GateService {
     const caller = here?.session ? this.sessions.callerOf(here.session, here.account) : null
     const decision = caller && here && (await this.entry.decideAsRead(caller, here.stay, app, fullRule(app, rule)))
     if (caller && here && decision?.kind === 'open') {
-      this.held.noteUse(here.held)
+      this.appSessions.noteUse(here.appSession)
       this.sessions.noteUse(caller.session)
       return { kind: 'let-in', headers: headersOf({ caller, decision, app }) }
     }
@@ -143,7 +143,7 @@ export class GateService {
     const { host } = new URL(origin)
     if (!app.hosts?.includes(host) || !this.rules.ownsHost(open.network, host)) return null
     const token = newToken()
-    await this.held.begin({ id: hashToken(token), kind: 'GATE', app, caller, open, level, sid: null, host })
+    await this.appSessions.begin({ id: hashToken(token), kind: 'GATE', app, caller, open, level, sid: null, host })
     return { token, to: found.to }
   }
 
@@ -152,14 +152,14 @@ export class GateService {
    * whose app is there.
    */
   async localeAt(host: string, token: string | undefined, browser: Locale | undefined): Promise<Locale> {
-    const known = isToken(token) ? await this.held.atGate(hashToken(token)) : null
-    const account = known?.held.host === host ? known.account : null
+    const known = isToken(token) ? await this.appSessions.atGate(hashToken(token)) : null
+    const account = known?.appSession.host === host ? known.account : null
     const [found] = account?.locale || browser ? [] : await this.apps.byHosts([host])
     return readerLocale(account, found?.network, browser)
   }
 
   async leave(token: string | undefined): Promise<void> {
-    if (isToken(token)) await this.held.endById(hashToken(token), 'SIGNED_OUT')
+    if (isToken(token)) await this.appSessions.endById(hashToken(token), 'SIGNED_OUT')
   }
 }
 

@@ -18,7 +18,7 @@ export interface TokenAsRead extends WithGrants {
 }
 
 type FoundWithFacts = ArtifactDocument &
-  FoundFacts & { grants: ArtifactDocument[]; helds: AppSessionDocument[]; apps: AppDocument[] }
+  FoundFacts & { grants: ArtifactDocument[]; appSessions: AppSessionDocument[]; apps: AppDocument[] }
 
 const grantsOf = byId('oidc_artifacts', 'grantRefs', 'grants')
 
@@ -47,18 +47,18 @@ export class ArtifactStore {
       .aggregate<FoundWithFacts>([
         { $match: { _id: id } },
         grantsOf,
-        byId('app_sessions', 'grantId', 'helds'),
+        byId('app_sessions', 'grantId', 'appSessions'),
         byId('apps', 'clientId'),
         ...decidingStages,
       ])
       .toArray()
     if (!found || now >= found.expiresAt) return null
     const { facts, rest } = decidingFactsIn(found)
-    const { grants, helds, apps, ...artifact } = rest
+    const { grants, appSessions, apps, ...artifact } = rest
     return {
       artifact,
       grants: grants.filter(({ expiresAt }) => now < expiresAt),
-      facts: { ...facts, held: helds[0] ?? null },
+      facts: { ...facts, appSession: appSessions[0] ?? null },
       app: apps.find(({ deletedAt }) => deletedAt === null) ?? null,
     }
   }

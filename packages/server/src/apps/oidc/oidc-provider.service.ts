@@ -41,7 +41,7 @@ export class OidcProviderService {
       networks: inject(NetworkStore),
       artifacts: inject(ArtifactStore),
       authorizations: inject(AuthorizationStore),
-      held: inject(AppSessionsService),
+      appSessions: inject(AppSessionsService),
       entry: inject(AppEntryService),
       limit: inject(EntryLimitService),
       signingKeys: inject(SigningKeysService),
@@ -81,7 +81,7 @@ export class OidcProviderService {
     const { deps } = this
     const library = await loadLibrary()
     const { Provider: OidcProvider } = library
-    const { artifacts, held, clock, publicUrl, outboundFetch } = deps
+    const { artifacts, appSessions, clock, publicUrl, outboundFetch } = deps
     const reads = new ProviderReads(() => OidcProvider.ctx, deps.apps, deps.authorizations, clock)
     const requestOf = (context: Context) => this.#requestOf(context)
     const configuration = providerConfiguration({
@@ -89,11 +89,11 @@ export class OidcProviderService {
       jwks: await deps.signingKeys.signingSet(),
       publicUrl,
       artifacts,
-      held,
+      appSessions,
       limit: deps.limit,
       reads,
       policy: new AuthorizationPolicy(deps.entry, reads, requestOf, clock),
-      tokens: new TokenUse(deps.entry, held, reads),
+      tokens: new TokenUse(deps.entry, appSessions, reads),
       clock,
       outboundFetch,
       provider: () => provider,
@@ -119,7 +119,7 @@ export class OidcProviderService {
     // At the token endpoint it revokes a grant for one reason: a code or refresh token was presented again.
     provider.on('grant.revoked', ({ oidc }: Context, grantId: string) =>
       deps.background.run('grant revoked', () =>
-        held.endById(grantId, oidc.route === 'token' ? 'GRANT_REUSED' : 'SIGNED_OUT'),
+        appSessions.endById(grantId, oidc.route === 'token' ? 'GRANT_REUSED' : 'SIGNED_OUT'),
       ),
     )
     provider.on('server_error', (_: Context, error: Error) =>

@@ -33,7 +33,7 @@ export interface ProviderParts {
   jwks: unknown
   publicUrl: string
   artifacts: ArtifactStore
-  held: AppSessionsService
+  appSessions: AppSessionsService
   limit: EntryLimitService
   reads: ProviderReads
   policy: AuthorizationPolicy
@@ -72,7 +72,7 @@ export function providerConfiguration(parts: ProviderParts): Record<string, unkn
       presentedToken: () => reads.presentedToken(),
       readAhead: parts.readAhead,
       reads: () => reads.current(),
-      onReuse: (grantId) => parts.held.endById(grantId, 'GRANT_REUSED'),
+      onReuse: (grantId) => parts.appSessions.endById(grantId, 'GRANT_REUSED'),
       clock: parts.clock,
       errors: library.errors,
     }),

@@ -6,7 +6,7 @@ import type { AppWithStay } from './authorization.store.js'
 
 /** What a token rests on, and what the app holds by its grant. */
 export interface TokenFacts extends DecidingFacts {
-  held: AppSessionDocument | null
+  appSession: AppSessionDocument | null
 }
 
 /**

@@ -8,7 +8,7 @@ import type { ProviderReads } from './provider-reads.js'
 export class TokenUse {
   constructor(
     private readonly entry: AppEntryService,
-    private readonly held: AppSessionsService,
+    private readonly appSessions: AppSessionsService,
     private readonly reads: ProviderReads,
   ) {}
 
@@ -19,10 +19,10 @@ export class TokenUse {
     const found = await this.#openFor(token)
     if (!found) return undefined
     const { app, caller, decision } = found
-    if (found.held) this.held.noteUse(found.held)
+    if (found.appSession) this.appSessions.noteUse(found.appSession)
     else if (token.kind === 'AuthorizationCode') {
       const { open, level } = decision
-      await this.held.begin({
+      await this.appSessions.begin({
         id: token.grantId,
         kind: 'OIDC',
         app,
@@ -48,9 +48,9 @@ export class TokenUse {
     const facts = this.reads.current().tokens.get(token.jti)
     // One that the release before has stored knows nothing of what it rests on.
     const caller = facts ? entry.callerAsRead(facts) : await entry.callerOf(token.accountId)
-    if (!app || !caller || facts?.held?.endedAt) return null
+    if (!app || !caller || facts?.appSession?.endedAt) return null
     const decision = await (facts ? entry.decideAsRead(caller, facts.stay, app) : entry.decide(caller, app))
-    return decision.kind === 'open' ? { app, caller, decision, held: facts?.held ?? null } : null
+    return decision.kind === 'open' ? { app, caller, decision, appSession: facts?.appSession ?? null } : null
   }
 }
 

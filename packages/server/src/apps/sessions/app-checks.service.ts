@@ -25,7 +25,7 @@ const LANES = 8
  */
 export class AppChecksService {
   constructor(
-    private readonly held = inject(AppSessionsService),
+    private readonly appSessions = inject(AppSessionsService),
     private readonly store = inject(AppSessionStore),
     private readonly visits = inject(AppVisitStore),
     private readonly apps = inject(AppStore),
@@ -39,9 +39,10 @@ export class AppChecksService {
     const found = await this.store.liveWithApps(caller.account._id)
     return found
       .filter(
-        ({ held, app, network }) => isKnownTo(caller, held) && app && network && this.#reaches(held, app, network),
+        ({ appSession, app, network }) =>
+          isKnownTo(caller, appSession) && app && network && this.#reaches(appSession, app, network),
       )
-      .map(({ held }) => held)
+      .map(({ appSession }) => appSession)
   }
 
   /** Who used an app, and what it holds in their name now. */
@@ -52,7 +53,10 @@ export class AppChecksService {
     limit: number,
   ): Promise<AppVisitor[]> {
     const found = await this.visits.ofApp(app._id, after, limit)
-    return found.map((each) => ({ ...each, live: each.live.filter((held) => this.#reaches(held, app, network)) }))
+    return found.map((each) => ({
+      ...each,
+      live: each.live.filter((appSession) => this.#reaches(appSession, app, network)),
+    }))
   }
 
   /** The app still has the host of the gate's cookie, and the network the domain. */
@@ -80,27 +84,28 @@ export class AppChecksService {
   async verifyDue(): Promise<void> {
     const due = await this.store.dueForCheck(this.clock.now(), CHECKED_AT_ONCE)
     const lane = async () => {
-      for (let held = due.shift(); held !== undefined; held = due.shift()) await this.#verify(held)
+      for (let appSession = due.shift(); appSession !== undefined; appSession = due.shift())
+        await this.#verify(appSession)
     }
     await Promise.all(Array.from({ length: LANES }, lane))
   }
 
-  async #verify(held: AppSessionDocument): Promise<void> {
+  async #verify(appSession: AppSessionDocument): Promise<void> {
     const { store, apps, entry, clock } = this
     const now = clock.now()
     const lease = new Date(now.getTime() + LEASE_MS)
-    if (!(await store.claimCheck(held, lease))) return
+    if (!(await store.claimCheck(appSession, lease))) return
     const [app, caller] = await Promise.all([
-      apps.byId(held.appId),
-      entry.callerOf(`${held.accountId}~${held.sessionId}`),
+      apps.byId(appSession.appId),
+      entry.callerOf(`${appSession.accountId}~${appSession.sessionId}`),
     ])
-    if (!app) return void (await this.held.end(held, 'APP_DELETED'))
-    if (!caller) return void (await this.held.end(held, 'SIGNED_OUT'))
+    if (!app) return void (await this.appSessions.end(appSession, 'APP_DELETED'))
+    if (!caller) return void (await this.appSessions.end(appSession, 'SIGNED_OUT'))
     // A path may admit roles that the app does not. The steps of a path are checked with each request instead.
-    const rule = held.kind === 'GATE' ? leastRule(app.pathRules, anyRule(app)) : anyRule(app)
+    const rule = appSession.kind === 'GATE' ? leastRule(app.pathRules, anyRule(app)) : anyRule(app)
     const decision = await entry.decide(caller, app, rule)
-    if (decision.kind !== 'open' || !this.#reaches(held, app, decision.open.network))
-      return void (await this.held.end(held, 'CLOSED'))
-    await store.setCheck(held._id, lease, nextCheckOf(caller, decision.open, now))
+    if (decision.kind !== 'open' || !this.#reaches(appSession, app, decision.open.network))
+      return void (await this.appSessions.end(appSession, 'CLOSED'))
+    await store.setCheck(appSession._id, lease, nextCheckOf(caller, decision.open, now))
   }
 }

@@ -50,7 +50,9 @@ export class AppPeopleResolver {
       'The last hundred sign-ins to it; what was used last comes first. An API key needs members:read. Empty where the app is listed for a member.',
   })
   async uses(@Root() { app, open }: App): Promise<AppUse[]> {
-    return networkShownBy(open) ? (await this.store.ofApp(app._id, SHOWN)).map((held) => AppUse.from(held)) : []
+    return networkShownBy(open)
+      ? (await this.store.ofApp(app._id, SHOWN)).map((appSession) => AppUse.from(appSession))
+      : []
   }
 }
 

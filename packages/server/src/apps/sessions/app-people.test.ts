@@ -181,11 +181,11 @@ test('a former member is still listed; a deleted app and the retention of the lo
   const networks = NetworkCollection.on(testApp.connection)
   await networks.updateOne({ _id: network.id }, { $set: { logDays: 30 } })
   testApp.clock.advance(30 * DAY)
-  await testApp.app.jobs.find(({ name }) => name === 'tidy up')?.run()
+  await testApp.app.jobs.find(({ name }) => name === 'delete expired')?.run()
   const visits = testApp.connection.collection('app_visits')
   expect(await visits.countDocuments({ appId: app.id })).toBe(1)
   testApp.clock.advance(1)
-  await testApp.app.jobs.find(({ name }) => name === 'tidy up')?.run()
+  await testApp.app.jobs.find(({ name }) => name === 'delete expired')?.run()
   expect(await visits.countDocuments({ appId: app.id })).toBe(0)
 
   await ada.signIn()

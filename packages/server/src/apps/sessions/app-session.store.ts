@@ -9,12 +9,12 @@ import { byId, type DecidingFacts, decidingFactsIn, decidingStages, type FoundFa
 
 /** What a cookie of the gate stands for, and all that decides whether it still counts. */
 export interface GateSession extends DecidingFacts {
-  held: AppSessionDocument
+  appSession: AppSessionDocument
   app: AppDocument | null
 }
 
 export interface SessionWithApp {
-  held: AppSessionDocument
+  appSession: AppSessionDocument
   app: AppDocument | null
   network: NetworkDocument | null
 }
@@ -50,8 +50,8 @@ export class AppSessionStore {
       .toArray()
     if (!found) return null
     const { facts, rest } = decidingFactsIn(found)
-    const { apps, ...held } = rest
-    return { held, app: apps[0] ?? null, ...facts }
+    const { apps, ...appSession } = rest
+    return { appSession, app: apps[0] ?? null, ...facts }
   }
 
   async touch(id: string, now: Date): Promise<void> {
@@ -69,7 +69,11 @@ export class AppSessionStore {
         byId('networks', 'networkId'),
       ])
       .toArray()
-    return found.map(({ apps, networks, ...held }) => ({ held, app: apps[0] ?? null, network: networks[0] ?? null }))
+    return found.map(({ apps, networks, ...appSession }) => ({
+      appSession,
+      app: apps[0] ?? null,
+      network: networks[0] ?? null,
+    }))
   }
 
   /** By `accountId, endedAt`. */
@@ -156,7 +160,7 @@ export class AppSessionStore {
   }
 
   /** By the sparse `dueAt`: the apps that have to be notified of a sign-out. */
-  async appsToTell(now: Date): Promise<string[]> {
+  async appsToNotify(now: Date): Promise<string[]> {
     return this.sessions.distinct('appId', { dueAt: { $lte: now } })
   }
 

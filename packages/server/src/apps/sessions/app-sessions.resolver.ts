@@ -10,7 +10,7 @@ import { AppSession } from './app-sessions.types.js'
 export class AppSessionsResolver {
   constructor(
     private readonly checks = inject(AppChecksService),
-    private readonly held = inject(AppSessionsService),
+    private readonly service = inject(AppSessionsService),
   ) {}
 
   @FieldResolver(() => [AppSession], {
@@ -18,7 +18,7 @@ export class AppSessionsResolver {
       'Sessions that apps hold for the viewer, over all sessions of the account, newest first; in a session that a network’s provider alone vouches for, those of that network’s apps.',
   })
   async appSessions(@Root() { caller }: Viewer): Promise<AppSession[]> {
-    return (await this.checks.liveOf(caller)).map((held) => AppSession.from(held))
+    return (await this.checks.liveOf(caller)).map((appSession) => AppSession.from(appSession))
   }
 
   @Mutation(() => Boolean, {
@@ -29,7 +29,7 @@ export class AppSessionsResolver {
     @Arg('appId', () => ID, { nullable: true }) appId: string | null,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
-    await this.held.endOf(await context.requireSession(), appId ?? null)
+    await this.service.endOf(await context.requireSession(), appId ?? null)
     return true
   }
 }

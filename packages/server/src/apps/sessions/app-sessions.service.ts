@@ -84,7 +84,7 @@ export class AppSessionsService {
     if (!isFirst) return this.noteUse({ _id: id, ...who })
     background.run('app access begun', async () => {
       await Promise.all([
-        relay.relay('app_sessions', id, [event]),
+        relay.dispatch('app_sessions', id, [event]),
         apps.touch(app._id, now),
         visits.note(who, now, true),
       ])
@@ -106,24 +106,24 @@ export class AppSessionsService {
   }
 
   /** Ends an access: its tokens first, then it notifies the app. @returns false when it had ended already */
-  async end(held: AppSessionDocument, reason: AppAccessEnd, by?: EventFrame): Promise<boolean> {
+  async end(appSession: AppSessionDocument, reason: AppAccessEnd, by?: EventFrame): Promise<boolean> {
     const { store, apps, clock, relay } = this
     const now = clock.now()
-    if (held.kind === 'OIDC') await this.#revokeGrant(held._id)
-    const [app] = await apps.byIds([held.appId])
-    const isNotified = held.kind === 'OIDC' && app?.backChannelLogoutUri != null
-    const { appId, appName, accountId, email } = held
+    if (appSession.kind === 'OIDC') await this.#revokeGrant(appSession._id)
+    const [app] = await apps.byIds([appSession.appId])
+    const isNotified = appSession.kind === 'OIDC' && app?.backChannelLogoutUri != null
+    const { appId, appName, accountId, email } = appSession
     const event: DomainEvent = {
       type: 'app.access_ended',
-      ...(by ?? systemEventOf({ _id: held.networkId, name: held.networkName }, now)),
+      ...(by ?? systemEventOf({ _id: appSession.networkId, name: appSession.networkName }, now)),
       appId,
       appName,
       accountId,
       email,
       reason,
     }
-    if (!(await store.end(held._id, now, reason, isNotified, event))) return false
-    relay.passOn('app_sessions', held._id)
+    if (!(await store.end(appSession._id, now, reason, isNotified, event))) return false
+    relay.dispatchSoon('app_sessions', appSession._id)
     return true
   }
 
@@ -134,14 +134,14 @@ export class AppSessionsService {
   }
 
   async endById(id: string, reason: AppAccessEnd): Promise<void> {
-    const held = await this.store.live(id)
-    if (held) await this.end(held, reason)
+    const appSession = await this.store.live(id)
+    if (appSession) await this.end(appSession, reason)
   }
 
   /** What apps hold in the caller's name, or one of them. */
   async endOf(caller: SessionCaller, appId: string | null): Promise<void> {
-    for (const held of await this.store.liveOf(caller.account._id, appId))
-      if (isKnownTo(caller, held)) await this.end(held, 'ENDED_BY_MEMBER')
+    for (const appSession of await this.store.liveOf(caller.account._id, appId))
+      if (isKnownTo(caller, appSession)) await this.end(appSession, 'ENDED_BY_MEMBER')
   }
 
   /** What one app holds in the name of a member. @returns false when they have never used it */
@@ -149,8 +149,8 @@ export class AppSessionsService {
     const { store, visits } = this
     if (!(await visits.has(appId, accountId))) return false
     // Each is a separate event.
-    for (const held of await store.liveOf(accountId, appId))
-      await this.end(held, 'ENDED_BY_ADMIN', { ...by, id: newId('evt') })
+    for (const appSession of await store.liveOf(accountId, appId))
+      await this.end(appSession, 'ENDED_BY_ADMIN', { ...by, id: newId('evt') })
     return true
   }
 
@@ -158,9 +158,9 @@ export class AppSessionsService {
   async endBeforeErasure(whose: { accountId: string } | { networkId: string }): Promise<void> {
     for (;;) {
       const batch = await this.store.liveWhose(whose, ENDED_AT_ONCE)
-      for (const held of batch) {
-        await this.end(held, 'CLOSED')
-        await this.relay.relay('app_sessions', held._id)
+      for (const appSession of batch) {
+        await this.end(appSession, 'CLOSED')
+        await this.relay.dispatch('app_sessions', appSession._id)
       }
       if (batch.length < ENDED_AT_ONCE) return
     }
@@ -169,7 +169,7 @@ export class AppSessionsService {
   async endOfApp(appId: string): Promise<void> {
     for (;;) {
       const batch = await this.store.liveOfApp(appId, ENDED_AT_ONCE)
-      for (const held of batch) await this.end(held, 'APP_DELETED')
+      for (const appSession of batch) await this.end(appSession, 'APP_DELETED')
       if (batch.length < ENDED_AT_ONCE) break
     }
     await this.visits.forgetApp(appId)

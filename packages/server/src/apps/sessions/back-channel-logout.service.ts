@@ -45,8 +45,8 @@ export class BackChannelLogoutService {
 
   async deliverDue(): Promise<void> {
     if (this.#stopping.signal.aborted) return
-    const due = await this.store.appsToTell(this.clock.now())
-    await Promise.all(due.map((appId) => this.#tell(appId)))
+    const due = await this.store.appsToNotify(this.clock.now())
+    await Promise.all(due.map((appId) => this.#notify(appId)))
   }
 
   /** Begins nothing more. */
@@ -54,7 +54,7 @@ export class BackChannelLogoutService {
     this.#stopping.abort()
   }
 
-  async #tell(appId: string): Promise<void> {
+  async #notify(appId: string): Promise<void> {
     const run = this.#runs.get(appId) ?? new OneRun(() => this.#drain(appId))
     this.#runs.set(appId, run)
     await run.run().finally(() => this.#runs.delete(appId))
@@ -68,14 +68,14 @@ export class BackChannelLogoutService {
       {
         filter: () => ({ appId }),
         sort: { dueAt: 1 },
-        handle: async (held) => {
-          const problem = await this.#send(app, held)
+        handle: async (appSession) => {
+          const problem = await this.#send(app, appSession)
           if (problem === null) {
             this.metrics.countLogout('delivered')
             return { update: settled(null, { deliveredAt: this.clock.now() }), whateverTheLease: true }
           }
           failed.abort()
-          return this.#afterFailure(held, problem)
+          return this.#afterFailure(appSession, problem)
         },
       },
       { lanes: LANES, signal: AbortSignal.any([this.#stopping.signal, failed.signal]) },
@@ -98,11 +98,11 @@ export class BackChannelLogoutService {
     }
   }
 
-  #afterFailure(held: Claimed<AppSessionDocument>, { text, isFinal }: Problem): Settled<AppSessionDocument> {
+  #afterFailure(appSession: Claimed<AppSessionDocument>, { text, isFinal }: Problem): Settled<AppSessionDocument> {
     const { clock, logger } = this
     const now = clock.now()
-    const dueAt = isFinal ? null : nextTryAt(held.attempts, held.endedAt ?? now, now, Math.random())
-    const facts = { app: held.appId, problem: text, attempts: held.attempts, isAbandoned: dueAt === null }
+    const dueAt = isFinal ? null : nextTryAt(appSession.attempts, appSession.endedAt ?? now, now, Math.random())
+    const facts = { app: appSession.appId, problem: text, attempts: appSession.attempts, isAbandoned: dueAt === null }
     logger.warn(facts, 'An app was not notified of a sign-out')
     this.metrics.countLogout(dueAt ? 'failed' : 'abandoned')
     return { update: settled(dueAt, { problem: text }) }

@@ -56,7 +56,7 @@ export class AccountDeletionService {
       await this.restingOwners.restore(account._id)
       throw accountOvertaken()
     }
-    this.relay.passOn('accounts', account._id)
+    this.relay.dispatchSoon('accounts', account._id)
     return { kind: 'scheduled', at }
   }
 
@@ -67,7 +67,7 @@ export class AccountDeletionService {
     const account = await this.store.cancel(caller.account._id, now, event)
     if (!account) return null
     await this.restingOwners.restore(account._id)
-    this.relay.passOn('accounts', account._id)
+    this.relay.dispatchSoon('accounts', account._id)
     return { ...caller, account }
   }
 

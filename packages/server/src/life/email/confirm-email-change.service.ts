@@ -57,7 +57,7 @@ export class ConfirmEmailChangeService {
     if (changed === 'taken') return { kind: 'expired' }
     if (!changed) throw accountOvertaken()
     const next = await this.sessions.follow(caller, changed)
-    this.relay.passOn('accounts', changed._id)
+    this.relay.dispatchSoon('accounts', changed._id)
     return { kind: 'changed', caller: next }
   }
 

@@ -17,7 +17,7 @@ import { RestingOwnersStore } from '../deletion/resting-owners.store.js'
 
 import { EmailChangeStore } from './email-change.store.js'
 
-export type UndoOutcome = { kind: 'undone'; email: string } | { kind: 'link-over' }
+export type UndoOutcome = { kind: 'undone'; email: string } | { kind: 'link-expired' }
 
 const PURPOSE = 'email-undo'
 
@@ -45,13 +45,13 @@ export class EmailUndoService {
 
   async undo(token: string, origin: Origin): Promise<UndoOutcome> {
     const undoId = idInSigned(this.keyRing, token, PURPOSE)
-    if (!undoId) return { kind: 'link-over' }
+    if (!undoId) return { kind: 'link-expired' }
     // Nobody knows it: a sign-in fails until the owner has chosen another.
     const passwordHash = await this.hasher.hash(newToken())
     for (;;) {
       const account = await this.store.byUndoId(undoId)
       const now = this.clock.now()
-      if (!account?.emailUndo || !canUndo(account.emailUndo, now)) return { kind: 'link-over' }
+      if (!account?.emailUndo || !canUndo(account.emailUndo, now)) return { kind: 'link-expired' }
       const { email } = account.emailUndo
       const resetToken = newToken()
       const resetLink = {
@@ -72,7 +72,7 @@ export class EmailUndoService {
         }),
       ])
       if (account.deletion) await this.restingOwners.restore(account._id)
-      this.relay.passOn('accounts', account._id)
+      this.relay.dispatchSoon('accounts', account._id)
       return { kind: 'undone', email }
     }
   }

@@ -35,7 +35,7 @@ export class ExportService {
     await this.outbox.put([
       outgoing('export-link', { id: newId('msg'), to: account.email, props: { token, expiresAt, origin } }),
     ])
-    await this.relay.relay('accounts', account._id)
+    await this.relay.dispatch('accounts', account._id)
   }
 
   /** The link counts until it expires, for the account that requested it. @returns null when it does not count */

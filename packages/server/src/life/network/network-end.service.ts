@@ -81,6 +81,6 @@ export class NetworkEndService {
   }
 
   #relay(networkId: string): void {
-    this.relay.passOn('networks', networkId)
+    this.relay.dispatchSoon('networks', networkId)
   }
 }

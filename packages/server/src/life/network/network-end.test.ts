@@ -171,7 +171,7 @@ test('a log with 30 days of retention shows nothing older, and the cleanup delet
   testApp.clock.advance(30 * DAY + 1)
   await net.owner.signIn()
   expect(await logged()).toBe(0)
-  await testApp.app.jobs.find(({ name }) => name === 'tidy up')?.run()
+  await testApp.app.jobs.find(({ name }) => name === 'delete expired')?.run()
   expect(await testApp.connection.collection('audit_events').countDocuments({ networkId: net.id })).toBe(0)
   // A sign-in is the account's own and stays; the network has only the one that it may still show.
   await testApp.settle()

@@ -24,7 +24,7 @@ export type ActivationRefusal =
 
 export interface Activation {
   network: NetworkDocument
-  /** Mails queued by this call. */
+  /** Members who are emailed; 0 when it was mandatory already. */
   notified: number
 }
 
@@ -70,7 +70,7 @@ export class ActivationService {
       ...networkEventOf(open.network, account, origin, now),
     })
     if (!activated) return { network: await this.#asItIs(open.network._id), notified: 0 }
-    this.relay.passOn('networks', activated._id)
+    this.relay.dispatchSoon('networks', activated._id)
     return { network: activated, notified: total }
   }
 
@@ -83,7 +83,7 @@ export class ActivationService {
       ...networkEventOf(network, caller.account, origin, this.clock.now()),
     })
     if (!deactivated) return this.#asItIs(network._id)
-    this.relay.passOn('networks', deactivated._id)
+    this.relay.dispatchSoon('networks', deactivated._id)
     return deactivated
   }
 

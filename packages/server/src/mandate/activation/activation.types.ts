@@ -27,7 +27,7 @@ export class ActivateMandatoryTwoFactorInput {
 export class MandateActivated extends GraphqlObject {
   @Field(() => NetworkSecurity, { description: "The network's security as it is now." })
   security!: NetworkSecurity
-  @Field(() => Int, { description: 'Mails queued now: every member, the acting Admin too.' })
+  @Field(() => Int, { description: 'How many members are emailed, the acting Admin included.' })
   notified!: number
 }
 

@@ -4,7 +4,7 @@ import { startTestApp } from '../../testing/test-app.js'
 import { BroadcastRunner } from '../broadcasts/broadcast-runner.js'
 import { activated, crowd, readyNetwork } from '../mandate.fixture.js'
 
-test('G13: two workers at once email each of 2,000 members once, and the round ends', async () => {
+test('G13: two workers at once email each of 2,000 members once, and the broadcast ends', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
   const big = await readyNetwork(quiet)
   await crowd(quiet, big.id, { count: 1_999 })

@@ -10,7 +10,7 @@ import type { OutgoingMessage } from '../../outbox/outbox.types.js'
 import { Clock } from '../../platform/clock/clock.js'
 import type { BroadcastDocument, BroadcastKind, BroadcastMember } from './broadcast.model.js'
 import { BroadcastStore } from './broadcast.store.js'
-import { reminderHour, type settingOf } from './broadcasts-for.js'
+import { reminderHour, type settingByEvent } from './broadcasts-for.js'
 
 export interface BroadcastEmail {
   to: BroadcastMember
@@ -164,7 +164,7 @@ function comingChange(
   { _id }: BroadcastDocument,
   network: NetworkDocument,
 ): { deadline: Date | undefined; change: MessageProps['mandate-setting-changing']['change'] } {
-  const isOf = (setting: (typeof settingOf)[keyof typeof settingOf]) => _id.startsWith(`settings:${setting}:`)
+  const isOf = (setting: (typeof settingByEvent)[keyof typeof settingByEvent]) => _id.startsWith(`settings:${setting}:`)
   if (isOf('devices'))
     return {
       deadline: network.earlierTrustedDeviceDays?.until,

@@ -10,7 +10,7 @@ type Terms = Pick<BroadcastDocument, 'audience' | 'deadline'> &
   Partial<Pick<BroadcastDocument, 'before' | 'dueAt' | 'joinedUntil' | 'reason'>>
 
 /** Part of the broadcast's id, which determines the text of its emails. */
-export const settingOf = {
+export const settingByEvent = {
   'policy.trusted_devices_changed': 'devices',
   'policy.session_limit_changed': 'sessions',
   'policy.passkey_sign_in_changed': 'passkeys',
@@ -21,40 +21,46 @@ export function broadcastsFor(event: EventsFor<'broadcasts'>): BroadcastDocument
   switch (event.type) {
     case 'mandate.activated': {
       const timeZone = event.timeZone ?? 'UTC'
-      const begin = broadcastsOf(event, event.activationId, timeZone)
+      const build = broadcastBuilder(event, event.activationId, timeZone)
       return [
-        begin('announce', event.activationId, { audience: 'everyone', deadline: null }),
-        ...untilDeadline(event, event.activationId, timeZone, 'not-yet', event.deadline),
+        build('announce', event.activationId, { audience: 'everyone', deadline: null }),
+        ...deadlineBroadcasts(event, event.activationId, timeZone, 'not-yet', event.deadline),
       ]
     }
     case 'mandate.deactivated': {
-      const begin = broadcastsOf(event, event.activationId, 'UTC')
-      return [begin('withdraw', event.activationId, { audience: 'everyone', deadline: null })]
+      const build = broadcastBuilder(event, event.activationId, 'UTC')
+      return [build('withdraw', event.activationId, { audience: 'everyone', deadline: null })]
     }
     case 'member.extended': {
       const isForAll = event.accountId === null
-      const begin = broadcastsOf(event, event.activationId, event.timeZone)
+      const build = broadcastBuilder(event, event.activationId, event.timeZone)
       const terms = { audience: 'not-yet' as const, deadline: event.until, reason: event.reason }
       return [
-        ...(isForAll ? [begin('extend', event.id, terms)] : []),
-        ...untilDeadline(event, event.activationId, event.timeZone, isForAll ? 'not-yet' : 'extended', event.until),
+        ...(isForAll ? [build('extend', event.id, terms)] : []),
+        ...deadlineBroadcasts(
+          event,
+          event.activationId,
+          event.timeZone,
+          isForAll ? 'not-yet' : 'extended',
+          event.until,
+        ),
       ]
     }
     case 'policy.allowed_methods_changed': {
       if (!event.activationId || event.effectiveAt <= event.at) return []
       const zone = event.timeZone ?? 'UTC'
-      const begin = broadcastsOf(event, event.activationId, zone)
+      const build = broadcastBuilder(event, event.activationId, zone)
       return [
-        begin('methods', event.id, { audience: 'not-yet', deadline: event.effectiveAt }),
-        ...untilDeadline(event, event.activationId, zone, 'not-yet', event.effectiveAt),
+        build('methods', event.id, { audience: 'not-yet', deadline: event.effectiveAt }),
+        ...deadlineBroadcasts(event, event.activationId, zone, 'not-yet', event.effectiveAt),
       ]
     }
     case 'policy.trusted_devices_changed':
     case 'policy.session_limit_changed':
     case 'policy.passkey_sign_in_changed': {
       if (!event.activationId || !event.effectiveAt) return []
-      const begin = broadcastsOf(event, event.activationId, event.timeZone ?? 'UTC')
-      return [begin('settings', `${settingOf[event.type]}:${event.id}`, { audience: 'everyone', deadline: null })]
+      const build = broadcastBuilder(event, event.activationId, event.timeZone ?? 'UTC')
+      return [build('settings', `${settingByEvent[event.type]}:${event.id}`, { audience: 'everyone', deadline: null })]
     }
   }
 }
@@ -69,42 +75,48 @@ export function endEventOf(broadcast: BroadcastDocument, network: NetworkDocumen
 }
 
 /** An Admin reminds all members without 2FA. */
-export function nudgeRound(event: NetworkEvent & { type: 'mandate.reminded' }, timeZone: string): BroadcastDocument {
-  return broadcastsOf(event, event.activationId, timeZone)('nudge', event.id, { audience: 'not-yet', deadline: null })
+export function nudgeBroadcast(
+  event: NetworkEvent & { type: 'mandate.reminded' },
+  timeZone: string,
+): BroadcastDocument {
+  return broadcastBuilder(event, event.activationId, timeZone)('nudge', event.id, {
+    audience: 'not-yet',
+    deadline: null,
+  })
 }
 
 /** The key of one hour's reminders: each member gets one per key. */
 export function reminderHour(activationId: string, at: Date): string {
-  return `${hoursOf(activationId)}${at.toISOString().slice(0, 13)}`
+  return `${reminderKeyPrefix(activationId)}${at.toISOString().slice(0, 13)}`
 }
 
 /** When the hour of a key ends; null when it belongs to no reminder of this activation. */
 export function endOfReminderHour(key: string | null | undefined, activationId: string | undefined): Date | null {
-  if (!key || !activationId || !key.startsWith(hoursOf(activationId))) return null
-  return new Date(Date.parse(`${key.slice(hoursOf(activationId).length)}:00:00.000Z`) + HOUR)
+  if (!key || !activationId || !key.startsWith(reminderKeyPrefix(activationId))) return null
+  return new Date(Date.parse(`${key.slice(reminderKeyPrefix(activationId).length)}:00:00.000Z`) + HOUR)
 }
 
-const hoursOf = (activationId: string) => `nudge:${activationId}:`
+const reminderKeyPrefix = (activationId: string) => `nudge:${activationId}:`
 
 /** The reminders of a deadline and its sweep. Two events with the same deadline share them. */
-function untilDeadline(
+function deadlineBroadcasts(
   event: NetworkEvent,
   activationId: string,
   timeZone: string,
   audience: BroadcastDocument['audience'],
   deadline: Date,
 ): BroadcastDocument[] {
-  const begin = broadcastsOf(event, activationId, timeZone)
+  const build = broadcastBuilder(event, activationId, timeZone)
   const name = `${activationId}:${audience}:${deadline.getTime()}`
   return [
     ...remindersOf(event.at, deadline).map(({ before, at }) =>
-      begin('remind', `${name}:${before}`, { audience, deadline, before, dueAt: at, joinedUntil: deadline }),
+      build('remind', `${name}:${before}`, { audience, deadline, before, dueAt: at, joinedUntil: deadline }),
     ),
-    begin('close', name, { audience, deadline, dueAt: deadline, joinedUntil: deadline }),
+    build('close', name, { audience, deadline, dueAt: deadline, joinedUntil: deadline }),
   ]
 }
 
-function broadcastsOf(event: NetworkEvent, activationId: string, timeZone: string) {
+function broadcastBuilder(event: NetworkEvent, activationId: string, timeZone: string) {
   return (kind: BroadcastKind, name: string, terms: Terms): BroadcastDocument => ({
     _id: `${kind}:${name}`,
     networkId: event.networkId,

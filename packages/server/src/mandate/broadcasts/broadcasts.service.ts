@@ -32,7 +32,7 @@ export class BroadcastsService {
   async begin(broadcasts: readonly BroadcastDocument[]): Promise<void> {
     if (broadcasts.length === 0) return
     await this.store.begin(broadcasts)
-    this.jobs.runSoon('announce')
+    this.jobs.runSoon('send broadcasts')
   }
 
   /** @returns the number of members without 2FA reserved for a reminder in this hour */

@@ -11,8 +11,8 @@ export const COUNTED_LIVE = 1_000
 const RECOUNTED_AT_ONCE = 50
 
 /**
- * How many members of a network are protected, and how. Never a count over the whole network for a page or an
- * activation: a bounded look at the first thousand, and a stored count for larger networks.
+ * How many members of a network are protected, and how. Networks of up to a thousand are counted on request; larger ones
+ * use the stored count, and are counted in full only where there is none yet.
  */
 export class CoverageService {
   constructor(

@@ -73,7 +73,7 @@ export class ExtensionsService {
         const event = this.#eventOf(open, mandate, member, time, origin)
         if (!(await this.store.extend(member.membership, time.until, event.reason, event))) continue
         given += 1
-        this.relay.passOn('memberships', member.membership._id)
+        this.relay.dispatchSoon('memberships', member.membership._id)
       }
     }
     return { kind: 'given', network: open.network, members: given }
@@ -88,7 +88,7 @@ export class ExtensionsService {
     const moved = { ...withMoreTime(mandate, time.until, event.at), timeZone: time.timeZone }
     const changed = await this.mandates.moveDeadline(network._id, mandate, moved, event)
     if (!changed) return { kind: 'overtaken' }
-    this.relay.passOn('networks', network._id)
+    this.relay.dispatchSoon('networks', network._id)
     const { without } = await this.coverage.of(changed)
     return { kind: 'given', network: changed, members: without }
   }

@@ -92,7 +92,7 @@ export class MethodsService {
       },
     )
     if (!changed) return { kind: 'overtaken' }
-    this.relay.passOn('networks', network._id)
+    this.relay.dispatchSoon('networks', network._id)
     return { kind: 'changed', network: changed }
   }
 }

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js'
 import type { BroadcastMember } from '../broadcasts/broadcast.model.js'
 import { BroadcastMail, nudgeTo } from '../broadcasts/broadcast-mail.js'
 import { BroadcastsService } from '../broadcasts/broadcasts.service.js'
-import { nudgeRound, reminderHour } from '../broadcasts/broadcasts-for.js'
+import { nudgeBroadcast, reminderHour } from '../broadcasts/broadcasts-for.js'
 import { MandateStore } from '../mandate.store.js'
 import { ChosenMembersService } from '../members/chosen-members.service.js'
 import type { MemberFilter } from '../members/member-query.js'
@@ -48,7 +48,7 @@ export class RemindersService {
 
   async #remindAll(network: NetworkDocument, event: Reminded, timeZone: string, hour: string): Promise<number> {
     const recipients = await this.broadcasts.reserveReminders(network, hour)
-    if (recipients > 0) await this.broadcasts.begin([nudgeRound(event, timeZone)])
+    if (recipients > 0) await this.broadcasts.begin([nudgeBroadcast(event, timeZone)])
     await this.mandates.noteReminded(network._id, hour)
     return recipients
   }

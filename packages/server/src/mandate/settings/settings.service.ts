@@ -152,14 +152,14 @@ export class SettingsService {
   }
 
   #dispatched(network: NetworkDocument | null): NetworkDocument | null {
-    if (network) this.relay.passOn('networks', network._id)
+    if (network) this.relay.dispatchSoon('networks', network._id)
     return network
   }
 
   /** @throws Interruption NOT_FOUND for a network that was deleted meanwhile */
   #existing(network: NetworkDocument | null): NetworkDocument {
     if (!network) throw networkNotFound()
-    this.relay.passOn('networks', network._id)
+    this.relay.dispatchSoon('networks', network._id)
     return network
   }
 }

@@ -102,7 +102,7 @@ export class InvitationsService {
         },
       }),
     ])
-    this.relay.passOn('invitations', invitation._id)
+    this.relay.dispatchSoon('invitations', invitation._id)
     return { kind: 'sent', invitation }
   }
 

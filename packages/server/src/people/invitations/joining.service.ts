@@ -54,7 +54,7 @@ export class JoiningService {
     // The account may have changed between being read and being listed.
     await this.copies.copy(account._id)
     await this.invitations.finish(invitation._id, tokenHash)
-    this.relay.passOn('memberships', membership._id)
+    this.relay.dispatchSoon('memberships', membership._id)
     return entered
   }
 
@@ -73,7 +73,7 @@ export class JoiningService {
     if (byLink && !(await this.memberships.byId(network._id, account._id))) return null
     const entered = await this.profiles.enterNetwork(account._id, network._id)
     await this.copies.copy(account._id)
-    this.relay.passOn('memberships', membership._id)
+    this.relay.dispatchSoon('memberships', membership._id)
     return entered
   }
 

@@ -23,7 +23,7 @@ export class WithdrawalService {
     const { _id, email, role } = invitation
     const event = { type: 'invitation.revoked' as const, ...baseOf(cause), email, role }
     if (!(await this.invitations.revoke(_id, event))) return false
-    this.relay.passOn('invitations', _id)
+    this.relay.dispatchSoon('invitations', _id)
     return true
   }
 
@@ -41,7 +41,7 @@ export class WithdrawalService {
   async withdrawLink(cause: Cause): Promise<void> {
     const event = { type: 'invitation.link_deleted' as const, ...baseOf(cause) }
     if (!(await this.joinLinks.clear(cause.networkId, event))) return
-    this.relay.passOn('networks', cause.networkId)
+    this.relay.dispatchSoon('networks', cause.networkId)
   }
 }
 

@@ -92,6 +92,6 @@ export class JoinLinkService {
   }
 
   #forward({ _id }: NetworkDocument): void {
-    this.relay.passOn('networks', _id)
+    this.relay.dispatchSoon('networks', _id)
   }
 }

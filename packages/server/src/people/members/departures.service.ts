@@ -52,7 +52,7 @@ export class DeparturesService {
     const member = memberOf(network, await this.memberships.byId(network._id, accountId))
     const event = { type: 'member.erased' as const, ...systemEventOf(network, at), accountId }
     if (member && (await this.depart(network, member, event)) === 'last-owner') return false
-    await this.relay.relay('memberships', membershipIdOf(network._id, accountId))
+    await this.relay.dispatch('memberships', membershipIdOf(network._id, accountId))
     return true
   }
 
@@ -73,7 +73,7 @@ export class DeparturesService {
     const { accountId, joinedAt, event } = departure
     const account = await this.profiles.leaveNetwork(accountId, networkId)
     await this.memberships.end(networkId, accountId, joinedAt, event)
-    this.relay.passOn('memberships', membershipIdOf(networkId, accountId))
+    this.relay.dispatchSoon('memberships', membershipIdOf(networkId, accountId))
     await this.#withdrawInvitations(account, departure)
     await this.owners.endDeparture(networkId, departure)
     // A slow caller may reach this after the person was invited again and joined: their new stay keeps its network.

@@ -82,7 +82,7 @@ export class MembersService {
     const { _id, accountId, email } = member
     const base = networkEventOf(network, open.caller.account, origin, this.clock.now())
     await this.memberships.endSessions(_id, { type: 'member.sessions_ended', ...base, accountId, email })
-    this.relay.passOn('memberships', _id)
+    this.relay.dispatchSoon('memberships', _id)
   }
 
   /** Each of the two decisions about an OWNER is one write of the network, which names them. */
@@ -93,24 +93,24 @@ export class MembersService {
       if (!(await this.owners.appoint(network, accountId, event))) return 'overtaken'
       // Other systems follow memberships by when they changed.
       await this.memberships.setRole(_id, storedRole, storedRole, event.at, null)
-      this.relay.passOn('networks', network._id)
+      this.relay.dispatchSoon('networks', network._id)
       return 'changed'
     }
     if (isResting) {
       if (!(await this.owners.dismissResting(network._id, accountId, event))) return 'overtaken'
       await this.memberships.setRole(_id, storedRole, role, event.at, null)
-      this.relay.passOn('networks', network._id)
+      this.relay.dispatchSoon('networks', network._id)
       return 'changed'
     }
     if (member.role === 'OWNER') {
       if (!(await this.owners.dismiss(network._id, accountId, event)))
         return (await this.#isOwner(network._id, accountId)) ? 'last-owner' : 'overtaken'
       await this.memberships.setRole(_id, storedRole, role, event.at, null)
-      this.relay.passOn('networks', network._id)
+      this.relay.dispatchSoon('networks', network._id)
       return 'changed'
     }
     if (!(await this.memberships.setRole(_id, storedRole, role, event.at, event))) return 'overtaken'
-    this.relay.passOn('memberships', _id)
+    this.relay.dispatchSoon('memberships', _id)
     return 'changed'
   }
 

@@ -82,7 +82,7 @@ export class NetworksService {
       await this.memberships.withdraw(membership)
       return { kind: 'taken' }
     }
-    this.relay.passOn('networks', id)
+    this.relay.dispatchSoon('networks', id)
     return { kind: 'created', network, account: account ?? owner }
   }
 
@@ -98,7 +98,7 @@ export class NetworksService {
       const base = systemEventOf(network, this.clock.now())
       const event = { type: 'network.plan_changed' as const, ...base, from: network.plan, to: plan }
       if (!(await this.networks.setPlan(network._id, network.plan, plan, event))) continue
-      await this.relay.relay('networks', network._id)
+      await this.relay.dispatch('networks', network._id)
       return { ...network, plan }
     }
   }

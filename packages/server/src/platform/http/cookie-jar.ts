@@ -1,6 +1,8 @@
+import { DAY, SECOND } from '@twinlock/shared/durations'
 import { parse, serialize } from 'cookie'
 
-const DAY_SECONDS = 86_400
+/** The lifetimes of cookies are in seconds. */
+const DAY_SECONDS = DAY / SECOND
 
 /** Every cookie, with its lifetime in seconds. */
 const lives = {

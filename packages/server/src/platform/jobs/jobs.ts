@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import { Background } from './background.js'
 
 /** The jobs that callers start early. `jobs.ts` lists each under this name. */
-export const promptJobs = ['announce', 'deliver messages', 'deliver webhooks'] as const
+export const promptJobs = ['send broadcasts', 'deliver messages', 'deliver webhooks'] as const
 
 /** Recurring work: each run handles what is due, and is safe to run twice and on several servers at once. */
 export interface Job {

@@ -35,8 +35,8 @@ export interface Settled<T> {
 }
 
 /**
- * Everything that is sent or done later waits in a collection and is taken up through this: outgoing messages, webhook
- * deliveries, mailings, and events whose handler failed. Any number of processes may drain a queue at once.
+ * The queue behind outgoing messages, webhook deliveries, broadcasts, notices of sign-outs to apps, and events that are
+ * retried. Any number of processes may drain it at once.
  */
 export class LeaseQueue<T extends LeasedDocument> {
   constructor(private readonly options: LeaseQueueOptions<T>) {}

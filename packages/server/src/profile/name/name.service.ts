@@ -28,7 +28,7 @@ export class NameService {
     const account = await this.profiles.changeName(caller.account._id, caller.account.epoch, name.trim(), event)
     if (!account) throw accountOvertaken()
     const next = await this.sessions.follow(caller, account)
-    this.relay.passOn('accounts', account._id)
+    this.relay.dispatchSoon('accounts', account._id)
     return { kind: 'changed', caller: next }
   }
 }

@@ -34,7 +34,7 @@ export class PasswordChangeService {
     const account = await this.profiles.changePassword(caller.account._id, caller.account.epoch, passwordHash, event)
     if (!account) return { kind: 'overtaken' }
     const next = await this.sessions.follow(caller, account)
-    this.relay.passOn('accounts', account._id)
+    this.relay.dispatchSoon('accounts', account._id)
     return { kind: 'changed', at: now, caller: next }
   }
 }

@@ -20,7 +20,7 @@ export type RequestResetOutcome =
   | { kind: 'sent'; email: string; expiresAt: Date }
   | { kind: 'invalid' }
   | { kind: 'too-many'; retryAt: Date }
-export type ResetOutcome = { kind: 'changed'; at: Date } | { kind: 'link-over' } | { kind: 'weak'; problem: string }
+export type ResetOutcome = { kind: 'changed'; at: Date } | { kind: 'link-expired' } | { kind: 'weak'; problem: string }
 
 /** Resets a forgotten password by a mailed single-use link. */
 export class PasswordResetService {
@@ -58,15 +58,15 @@ export class PasswordResetService {
   /** Spends the link. Every session and sign-in in progress ends with the old password; 2FA stays as it is. */
   async reset(token: string, password: string, origin: Origin): Promise<ResetOutcome> {
     const account = await this.#ofLink(token)
-    if (!account) return { kind: 'link-over' }
+    if (!account) return { kind: 'link-expired' }
     const now = this.clock.now()
     const problem = await passwordProblem(password, account)
     if (problem) return { kind: 'weak', problem }
     const passwordHash = await this.hasher.hash(password)
     const event = { type: 'account.password_reset' as const, ...eventOf(account, origin, now) }
     if (!(await this.profiles.resetPassword(account._id, hashToken(token), passwordHash, event)))
-      return { kind: 'link-over' }
-    this.relay.passOn('accounts', account._id)
+      return { kind: 'link-expired' }
+    this.relay.dispatchSoon('accounts', account._id)
     return { kind: 'changed', at: now }
   }
 
@@ -88,6 +88,6 @@ export class PasswordResetService {
     await this.profiles.setResetLink(account._id, hashToken(token), expiresAt, event)
     const props = { token, expiresAt, origin }
     await this.outbox.put([outgoing('password-reset-link', { id: newId('msg'), to: account.email, props })])
-    await this.relay.relay('accounts', account._id)
+    await this.relay.dispatch('accounts', account._id)
   }
 }

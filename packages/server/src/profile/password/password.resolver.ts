@@ -67,7 +67,7 @@ export class PasswordResolver {
         return PasswordChanged.of({ changedAt: outcome.at })
       case 'weak':
         return InvalidInput.because({ password: outcome.problem })
-      case 'link-over':
+      case 'link-expired':
         return linkExpired()
     }
   }

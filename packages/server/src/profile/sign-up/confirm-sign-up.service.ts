@@ -66,7 +66,7 @@ export class ConfirmSignUpService {
     // Two sign-ups of one address: the first that is confirmed makes the account.
     if (!(await this.profiles.insert(account))) return { kind: 'expired' }
     const opened = await this.sessions.open(account, [{ method: 'PASSWORD', at: now }], origin, browser, [])
-    this.relay.passOn('accounts', account._id)
+    this.relay.dispatchSoon('accounts', account._id)
     return { kind: 'signed-in', opened }
   }
 

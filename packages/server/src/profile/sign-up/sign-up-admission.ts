@@ -47,9 +47,9 @@ export class SignUpAdmission {
     return this.rateLimits.take(mailboxOf(emailKey), limits.mailsPerMailbox, now)
   }
 
-  async giveBack(emailKey: string, { address }: Origin): Promise<void> {
-    await this.rateLimits.giveBack(placeOf(address))
-    await this.rateLimits.giveBack(mailboxOf(emailKey))
+  async releaseGuess(emailKey: string, { address }: Origin): Promise<void> {
+    await this.rateLimits.releaseGuess(placeOf(address))
+    await this.rateLimits.releaseGuess(mailboxOf(emailKey))
   }
 }
 

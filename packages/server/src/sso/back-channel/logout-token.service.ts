@@ -92,10 +92,10 @@ function logoutOf({ sub, sid, jti, iat, nonce, events }: JWTPayload, issuer: str
     typeof events === 'object' &&
     events !== null &&
     typeof (events as Record<string, unknown>)[LOGOUT_EVENT] === 'object'
-  if (!isLogout) throw new Error('It is no logout token.')
-  if (nonce !== undefined) throw new Error('A logout token has no nonce.')
+  if (!isLogout) throw new Error('Expected a logout token: the events claim is missing.')
+  if (nonce !== undefined) throw new Error('Expected no nonce in a logout token.')
   const subject = typeof sub === 'string' ? sub : null
   const session = typeof sid === 'string' ? sid : null
-  if (!subject && !session) throw new Error('It names nobody.')
+  if (!subject && !session) throw new Error('Expected sub or sid; found neither.')
   return { issuer, subject, sid: session, jti: String(jti), at: new Date(Number(iat) * 1_000) }
 }

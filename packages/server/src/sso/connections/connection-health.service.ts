@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { HOUR } from '@twinlock/shared/durations'
 import type { Origin } from '../../events/event.types.js'
 import { systemEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
@@ -10,7 +11,7 @@ import { isProviderFault, type SsoFailureError } from '../provider/sso-failure.j
 import { SsoConnectionStore } from './sso-connection.store.js'
 
 /** How stale the time of the last good sign-in may be. */
-const WORKED_INTERVAL = 60 * 60_000
+const WORKED_INTERVAL = HOUR
 
 /** Whether a connection works, as its Admins see it, and what was refused, as the audit log does. */
 export class ConnectionHealthService {

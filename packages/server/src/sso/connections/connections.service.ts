@@ -121,7 +121,7 @@ export class ConnectionsService {
   ): Promise<'changed' | 'overtaken'> {
     const base = networkEventOf(network, caller.account, origin, this.clock.now())
     const isReplaced = await this.store.replace(network._id, from, to, { ...event, ...base })
-    this.relay.passOn('networks', network._id)
+    this.relay.dispatchSoon('networks', network._id)
     return isReplaced ? 'changed' : 'overtaken'
   }
 }

@@ -35,7 +35,7 @@ export class SsoDomainsService {
       ...networkEventOf(network, caller.account, origin, now),
     }
     if (!(await this.store.claim(network._id, domain, event))) return 'claimed-already'
-    this.#passOn(network._id)
+    this.#dispatchSoon(network._id)
     return 'claimed'
   }
 
@@ -49,7 +49,7 @@ export class SsoDomainsService {
     const event = domain.provedAt ? null : { type: 'sso.domain_proved' as const, domain: name, ...base }
     const found = { provedAt: domain.provedAt ?? now, missingSince: null }
     if (!(await this.store.note(network._id, domain, found, event))) return 'not-claimed'
-    this.#passOn(network._id)
+    this.#dispatchSoon(network._id)
     return 'proved'
   }
 
@@ -58,7 +58,7 @@ export class SsoDomainsService {
     const base = networkEventOf(network, caller.account, origin, this.clock.now())
     const event = { type: 'sso.domain_released' as const, domain: name, ...base }
     const isReleased = await this.store.release(network._id, name, event)
-    this.#passOn(network._id)
+    this.#dispatchSoon(network._id)
     return isReleased
   }
 
@@ -86,7 +86,7 @@ export class SsoDomainsService {
         : null
       const found = { provedAt: domain.provedAt, missingSince: isMissing ? now : null }
       await this.store.note(network._id, domain, found, event)
-      this.#passOn(network._id)
+      this.#dispatchSoon(network._id)
     }
   }
 
@@ -95,7 +95,7 @@ export class SsoDomainsService {
     return findTxtRecord(this.resolve, name, value)
   }
 
-  #passOn(networkId: string): void {
-    this.relay.passOn('networks', networkId)
+  #dispatchSoon(networkId: string): void {
+    this.relay.dispatchSoon('networks', networkId)
   }
 }

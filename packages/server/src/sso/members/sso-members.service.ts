@@ -60,7 +60,7 @@ export class SsoMembersService {
     if (!account.networkIds.includes(network._id)) await this.profiles.enterNetwork(account._id, network._id)
     if (isNew) {
       await this.copies.copy(account._id)
-      this.relay.passOn('memberships', membershipId)
+      this.relay.dispatchSoon('memberships', membershipId)
     }
     return true
   }
@@ -80,7 +80,7 @@ export class SsoMembersService {
       ...base,
     })
     await this.copies.copy(accountId)
-    this.relay.passOn('memberships', membershipId)
+    this.relay.dispatchSoon('memberships', membershipId)
     return true
   }
 }

@@ -31,10 +31,10 @@ export class SsoNoticesService {
 
   async follow(event: SsoEvent): Promise<void> {
     const network = await this.networks.byId(event.networkId)
-    if (network) await this.#tell(event, network)
+    if (network) await this.#notify(event, network)
   }
 
-  async #tell(event: SsoEvent, network: NetworkDocument): Promise<void> {
+  async #notify(event: SsoEvent, network: NetworkDocument): Promise<void> {
     const actorName = event.actor.kind === 'system' ? network.name : event.actor.name
     const { name: networkName, slug, helpContact } = network
     const language = mailLanguageOf(network)

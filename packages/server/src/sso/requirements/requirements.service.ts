@@ -104,7 +104,7 @@ export class RequirementsService {
   ): Promise<RequirementOutcome> {
     const base = networkEventOf(network, caller.account, origin, this.clock.now())
     const isReplaced = await this.connections.replace(network._id, from, to, { ...event, ...base })
-    this.relay.passOn('networks', network._id)
+    this.relay.dispatchSoon('networks', network._id)
     return { kind: isReplaced ? 'changed' : 'overtaken' }
   }
 }

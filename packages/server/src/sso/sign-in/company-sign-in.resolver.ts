@@ -12,7 +12,7 @@ import { SignedIn, Viewer } from '../../sessions/viewer.types.js'
 import { SsoFailureEnum } from '../connections/sso-connection.types.js'
 import { CompanySignInService } from '../find/company-sign-in.service.js'
 import { type SsoFailure, SsoFailureError } from '../provider/sso-failure.js'
-import { JoinsService } from './joins.service.js'
+import { IdentityLinkService } from './identity-link.service.js'
 import { SsoSessionsService } from './sso-sessions.service.js'
 
 @ObjectType({ description: 'A network that one can sign in to by its identity provider.' })
@@ -74,7 +74,7 @@ export const JoinCompanySignInResult = createUnionType({
 export class CompanySignInResolver {
   constructor(
     private readonly finder = inject(CompanySignInService),
-    private readonly joins = inject(JoinsService),
+    private readonly joins = inject(IdentityLinkService),
     private readonly sessions = inject(SsoSessionsService),
   ) {}
 

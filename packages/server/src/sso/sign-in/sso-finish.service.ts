@@ -6,11 +6,11 @@ import type { SessionCaller } from '../../sessions/caller.js'
 import { ProviderClientService } from '../provider/provider-client.service.js'
 import { SsoFailureError } from '../provider/sso-failure.js'
 import { ArrivalsService } from './arrivals.service.js'
-import { browserOf, secretsOf } from './browser-secrets.js'
-import { JoinsService } from './joins.service.js'
+import { deriveNonceAndVerifier } from './browser-secrets.js'
+import { ConnectionTestService } from './connection-test.service.js'
+import { IdentityLinkService } from './identity-link.service.js'
 import { type SsoRequestDocument, SsoRequestStore } from './sso-request.store.js'
 import { type SsoBrowser, SsoSessionsService } from './sso-sessions.service.js'
-import { TrialsService } from './trials.service.js'
 
 /** The browser that came back from the provider. */
 export interface ReturningBrowser extends SsoBrowser {
@@ -32,8 +32,8 @@ export class SsoFinishService {
     private readonly requests = inject(SsoRequestStore),
     private readonly client = inject(ProviderClientService),
     private readonly arrivals = inject(ArrivalsService),
-    private readonly joins = inject(JoinsService),
-    private readonly trials = inject(TrialsService),
+    private readonly joins = inject(IdentityLinkService),
+    private readonly trials = inject(ConnectionTestService),
     private readonly sessions = inject(SsoSessionsService),
     private readonly clock = inject(Clock),
   ) {}
@@ -45,7 +45,7 @@ export class SsoFinishService {
     browser: ReturningBrowser,
   ): Promise<SsoOutcome> {
     const state = parameters.get('state') ?? ''
-    const request = await this.requests.take(hashToken(state), browserOf(browser.token))
+    const request = await this.requests.take(hashToken(state), hashToken(browser.token))
     if (!request) throw new SsoFailureError('EXPIRED', 'No such sign-in was begun in this browser.')
     const { next, purpose } = request
     return this.#finish(network, request, state, parameters, browser).catch((error: unknown) => ({
@@ -71,7 +71,7 @@ export class SsoFinishService {
         network,
         {
           state,
-          ...secretsOf(browser.token, state),
+          ...deriveNonceAndVerifier(browser.token, state),
           isFresh: purpose.kind === 'confirm',
           oldest: null,
           acrValues: [],

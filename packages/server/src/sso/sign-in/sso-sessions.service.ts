@@ -3,20 +3,20 @@ import type { AccountDocument } from '../../accounts/account.model.js'
 import { type ProviderEvidence, withEvidence } from '../../domain/evidence.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
-import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
+import type { SessionCaller, SignInCaller } from '../../sessions/caller.js'
 import { NetworksOpenedBy, SessionService } from '../../sessions/session.service.js'
 import { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { IdTokensService } from './id-tokens.service.js'
 
-/** A browser, and who it speaks for before the provider's word counts. */
+/** A browser, and who it speaks for before the provider's assertion counts. */
 export interface SsoBrowser {
   /** Names a browser that was here before. */
   id: string | null
   origin: Origin
   session: SessionCaller | null
   /** The account's own sign-in that was completed before it went to the provider. */
-  ownSignIn: TicketCaller | null
+  ownSignIn: SignInCaller | null
 }
 
 export interface SsoSession {
@@ -25,7 +25,7 @@ export interface SsoSession {
   token: string | null
 }
 
-/** What a provider's word opens. */
+/** What a provider's assertion opens. */
 export class SsoSessionsService {
   constructor(
     private readonly sessions = inject(SessionService),

@@ -8,7 +8,7 @@ import { hashToken, newToken } from '../../platform/crypto/tokens.js'
 import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import { ProviderClientService } from '../provider/provider-client.service.js'
 import { SsoFailureError } from '../provider/sso-failure.js'
-import { browserOf, secretsOf } from './browser-secrets.js'
+import { deriveNonceAndVerifier } from './browser-secrets.js'
 import { type SsoPurpose, SsoRequestStore } from './sso-request.store.js'
 
 /** `amr` names how a person signed in (RFC 8176); any other proof is a level that can be requested. */
@@ -54,14 +54,14 @@ export class SsoStartService {
     const state = newToken()
     const url = await this.client.authorizationUrl(network, {
       state,
-      ...secretsOf(browserToken, state),
+      ...deriveNonceAndVerifier(browserToken, state),
       isFresh: purpose.kind === 'confirm',
       oldest: oldestProviderSignIn(policyAt(network, now), now),
       acrValues: isProofRequired(network.sso, now) ? levelsIn(network.sso.proofValues) : [],
     })
     await this.requests.insert({
       _id: hashToken(state),
-      browser: browserOf(browserToken),
+      browser: hashToken(browserToken),
       networkId: network._id,
       issuer,
       clientId,

@@ -4,7 +4,7 @@ import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.typ
 import { enumOf, SsoProofEnum } from '../../platform/graphql/enums.js'
 import { SsoFailureEnum } from '../connections/sso-connection.types.js'
 import type { SsoFailure } from '../provider/sso-failure.js'
-import type { Trial } from './trials.service.js'
+import type { Trial } from './connection-test.service.js'
 
 const results = ['ENTER', 'JOIN', 'ADMIT', 'ASK_OWN_SIGN_IN', 'REFUSE'] as const
 export const SsoTrialResultEnum = enumOf(results)

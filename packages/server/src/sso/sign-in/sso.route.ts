@@ -21,7 +21,7 @@ export interface SsoRouteParts {
 }
 
 /** What another try is for. */
-interface FailedWay {
+interface RetryContext {
   next: string | null
   isConfirmation: boolean
 }
@@ -29,7 +29,7 @@ interface FailedWay {
 /** The two moments at which a browser comes by: on its way to the provider, and back. Both end in a redirect. */
 export function ssoRoute(parts: SsoRouteParts): Router {
   const router = Router()
-  router.get('/sso/callback/:slug', noStore, (request, response) => comeBack(parts, request, response))
+  router.get('/sso/callback/:slug', noStore, (request, response) => handleCallback(parts, request, response))
   router.get('/sso/start/:slug', noStore, (request, response) => begin(parts, request, response))
   // Bookmarks and intranet pages still have the former address. It comes last: a network may be called "start".
   router.get('/sso/:slug/start', noStore, (request, response) => begin(parts, request, response))
@@ -50,23 +50,23 @@ async function begin(parts: SsoRouteParts, request: Request, response: Response)
     const url = await start.begin(found, browserToken(context), context.origin.address, purpose, next)
     response.redirect(303, url.href)
   } catch (error) {
-    const failure = failureHere(error, parts.logger)
+    const failure = toSsoFailure(error, parts.logger)
     if (network) health.recordFailure(network, failure, context.origin)
-    const way = { next, isConfirmation: 'confirm' in request.query }
-    const place = 'try' in request.query ? trialPage(slug, failure) : failurePage(slug, failure, way)
+    const retry = { next, isConfirmation: 'confirm' in request.query }
+    const place = 'try' in request.query ? trialPage(slug, failure) : failurePage(slug, failure, retry)
     response.redirect(303, place)
   }
 }
 
-async function comeBack(parts: SsoRouteParts, request: Request, response: Response) {
+async function handleCallback(parts: SsoRouteParts, request: Request, response: Response) {
   const { start, finish, health, contextOf } = parts
   const context = contextOf(request, response)
   const slug = slugOf(request)
   let network: NetworkDocument | null = null
-  const fail = (error: unknown, way: FailedWay) => {
-    const failure = failureHere(error, parts.logger)
+  const fail = (error: unknown, retry: RetryContext) => {
+    const failure = toSsoFailure(error, parts.logger)
     if (network) health.recordFailure(network, failure, context.origin)
-    response.redirect(303, failurePage(slug, failure, way))
+    response.redirect(303, failurePage(slug, failure, retry))
   }
   try {
     const found = await start.networkOf(slug)
@@ -112,7 +112,7 @@ async function purposeOf(request: Request, context: RequestContext): Promise<Sso
   return session && kind ? { kind, accountId: session.account._id } : { kind: 'sign-in' }
 }
 
-/** One for the browser, not for the way: two windows may be under way at once. Each way renews its time. */
+/** One for the browser, not for one sign-in: two windows may each have one in progress. Each renews its time. */
 function browserToken(context: RequestContext): string {
   const known = context.cookies.get('sso')
   const token = isToken(known) ? known : newToken()
@@ -121,14 +121,14 @@ function browserToken(context: RequestContext): string {
 }
 
 /** An error that is not the provider's is internal and logged; a network that has closed meanwhile ends the sign-in. */
-function failureHere(error: unknown, logger: Logger): SsoFailureError {
+function toSsoFailure(error: unknown, logger: Logger): SsoFailureError {
   if (error instanceof SsoFailureError) return error
   if (error instanceof Interruption) return new SsoFailureError('EXPIRED', error.message, { cause: error })
   logger.error({ err: error }, 'A company sign-in failed')
   return new SsoFailureError('OURS', 'A fault of ours.', { cause: error })
 }
 
-function failurePage(network: string, { reason }: SsoFailureError, { next, isConfirmation }: FailedWay): string {
+function failurePage(network: string, { reason }: SsoFailureError, { next, isConfirmation }: RetryContext): string {
   return withQuery('/sign-in/sso', { network, problem: reason, next, confirm: isConfirmation ? 'yes' : null })
 }
 

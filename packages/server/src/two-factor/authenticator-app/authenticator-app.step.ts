@@ -15,7 +15,7 @@ export class AuthenticatorAppStep implements SecondStep {
     private readonly clock = inject(Clock),
   ) {}
 
-  async judge(guess: ReservedGuess, typed: string): Promise<SecondStepVerdict> {
+  async verify(guess: ReservedGuess, typed: string): Promise<SecondStepVerdict> {
     const { app } = guess.account.factors
     const code = digitsOf(typed)
     if (!app || !code) return wrong

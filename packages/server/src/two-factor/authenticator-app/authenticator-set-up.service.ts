@@ -3,7 +3,7 @@ import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { AuthenticatorSetUp } from '../../accounts/account-factors.js'
-import { guessesFor, judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
+import { checkAttempts, guessesFor, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import { clockOffsetSeconds, decideTotpStep } from '../../domain/totp-step.js'
 import { Environment } from '../../environment.js'
 import type { Origin } from '../../events/event.types.js'
@@ -37,7 +37,7 @@ export class AuthenticatorSetUpService {
   async begin(caller: SetUpCaller): Promise<{ kind: 'begun'; setUp: ShownAuthenticatorSetUp } | TooManyGuesses> {
     await this.guard.requireMayBegin(caller, 'AUTHENTICATOR_APP')
     const now = this.clock.now()
-    const attempts = judgeAttempts(caller.account.attempts, now)
+    const attempts = checkAttempts(caller.account.attempts, now)
     if (attempts.kind === 'too-many') return attempts
     const secret = newTotpSecret()
     const setUp: AuthenticatorSetUp = {
@@ -66,11 +66,11 @@ export class AuthenticatorSetUpService {
 
   async confirm(caller: SetUpCaller, setUpId: string, typed: string, origin: Origin): Promise<ConfirmOutcome> {
     return this.confirmation.confirm(caller, 'AUTHENTICATOR_APP', setUpId, origin, (account) =>
-      this.#judge(account, typed),
+      this.#verify(account, typed),
     )
   }
 
-  async #judge(account: AccountDocument, typed: string): Promise<ConfirmVerdict> {
+  async #verify(account: AccountDocument, typed: string): Promise<ConfirmVerdict> {
     const setUp = account.setUps.app
     const code = digitsOf(typed)
     if (!setUp || !code) return { kind: 'wrong', alreadyUsed: false, clockOffsetSeconds: null }

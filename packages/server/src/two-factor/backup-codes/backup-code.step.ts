@@ -23,7 +23,7 @@ export class BackupCodeStep implements SecondStep {
     private readonly clock = inject(Clock),
   ) {}
 
-  async judge(guess: ReservedGuess, typed: string, _: StepHolder, origin: Origin): Promise<SecondStepVerdict> {
+  async verify(guess: ReservedGuess, typed: string, _: StepHolder, origin: Origin): Promise<SecondStepVerdict> {
     const code = backupCodeOf(typed)
     if (!code) return wrong
     const { account } = guess

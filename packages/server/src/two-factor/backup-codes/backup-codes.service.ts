@@ -35,7 +35,7 @@ export class BackupCodesService {
     const now = this.clock.now()
     const codes = await openBackupCodes(this.keyRing, account)
     await this.store.noteShown(account._id, { type: 'backup_code.shown', ...eventOf(account, origin, now) })
-    this.#passOn(account)
+    this.#dispatchSoon(account)
     return { codes, generatedAt: account.backupCodesGeneratedAt ?? account.createdAt }
   }
 
@@ -47,12 +47,12 @@ export class BackupCodesService {
     const event = { type: 'backup_code.regenerated' as const, ...eventOf(caller.account, origin, now) }
     const account = await this.store.replace(caller.account, stored, now, event)
     if (!account) throw accountOvertaken()
-    this.#passOn(account)
+    this.#dispatchSoon(account)
     const next = await this.sessions.follow(caller, account)
     return { sheet: { codes: plain.map((code) => ({ code, usedAt: null })), generatedAt: now }, caller: next }
   }
 
-  #passOn(account: AccountDocument): void {
-    this.relay.passOn('accounts', account._id)
+  #dispatchSoon(account: AccountDocument): void {
+    this.relay.dispatchSoon('accounts', account._id)
   }
 }

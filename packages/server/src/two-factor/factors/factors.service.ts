@@ -100,7 +100,7 @@ export class FactorsService {
 
   async #followed(caller: SessionCaller, account: AccountDocument | null): Promise<SessionCaller> {
     if (!account) throw accountOvertaken()
-    this.relay.passOn('accounts', account._id)
+    this.relay.dispatchSoon('accounts', account._id)
     return this.sessions.follow(caller, account)
   }
 }

@@ -9,7 +9,7 @@ import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
 import { unauthenticated } from '../../platform/errors/interruption.js'
-import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
+import type { SessionCaller, SignInCaller } from '../../sessions/caller.js'
 import { guessTargetOf } from '../../sessions/session.service.js'
 import { SessionStore } from '../../sessions/session.store.js'
 import { SignInStore } from '../../sessions/sign-in.store.js'
@@ -19,7 +19,7 @@ import { isReEnrolling } from '../set-up/set-up-guard.service.js'
 import { MailboxCodeService, type MailboxSendOutcome } from './mailbox-code.service.js'
 
 export type MailboxProofOutcome =
-  | { kind: 'proved-in-sign-in'; caller: TicketCaller }
+  | { kind: 'proved-in-sign-in'; caller: SignInCaller }
   | { kind: 'proved-in-session'; caller: SessionCaller }
   | { kind: 'wrong'; attemptsLeft: number }
   | { kind: 'code-expired' }
@@ -37,7 +37,7 @@ export class MailboxProofService {
     private readonly clock = inject(Clock),
   ) {}
 
-  async send(caller: SessionCaller | TicketCaller): Promise<MailboxSendOutcome | { kind: 'not-asked' }> {
+  async send(caller: SessionCaller | SignInCaller): Promise<MailboxSendOutcome | { kind: 'not-asked' }> {
     if (!isAsked(caller)) return { kind: 'not-asked' }
     const { publicId, origin } = caller.kind === 'session' ? caller.session : caller.signIn
     const kept =
@@ -48,18 +48,18 @@ export class MailboxProofService {
   }
 
   /** The delivery state of the mail with the code; null when none was requested. */
-  async deliveryOf(caller: SessionCaller | TicketCaller): Promise<CodeDelivery | null> {
+  async deliveryOf(caller: SessionCaller | SignInCaller): Promise<CodeDelivery | null> {
     const { publicId, mailbox } = caller.kind === 'session' ? caller.session : caller.signIn
     return mailbox && this.codes.deliveryOf(publicId, mailbox)
   }
 
   /** When that mail may be sent again; null when none was requested. */
-  resendAvailableAtOf(caller: SessionCaller | TicketCaller): Date | null {
+  resendAvailableAtOf(caller: SessionCaller | SignInCaller): Date | null {
     const { mailbox } = caller.kind === 'session' ? caller.session : caller.signIn
     return mailbox && resendAvailableAt(mailbox)
   }
 
-  async prove(caller: SessionCaller | TicketCaller, typed: string): Promise<MailboxProofOutcome> {
+  async prove(caller: SessionCaller | SignInCaller, typed: string): Promise<MailboxProofOutcome> {
     if (!isAsked(caller)) return { kind: 'not-asked' }
     const now = this.clock.now()
     const target =
@@ -67,7 +67,7 @@ export class MailboxProofService {
         ? guessTargetOf(caller.session, now)
         : { id: caller.signIn.publicId, where: { epoch: caller.signIn.epoch }, endsAt: caller.signIn.expiresAt }
     const outcome = await this.secondStep.guess(caller.account._id, target, (guess) =>
-      this.#judge(caller, guess, typed, now),
+      this.#verify(caller, guess, typed, now),
     )
     switch (outcome.kind) {
       case 'ended':
@@ -79,8 +79,8 @@ export class MailboxProofService {
     return verdict.kind === 'wrong' ? { ...verdict, attemptsLeft: limits.guessesPerCode - guess.guesses } : verdict
   }
 
-  async #judge(
-    caller: SessionCaller | TicketCaller,
+  async #verify(
+    caller: SessionCaller | SignInCaller,
     guess: ReservedGuess,
     typed: string,
     now: Date,
@@ -98,7 +98,7 @@ export class MailboxProofService {
 
   /** Spends the code with the write that records the proof: one caller wins. */
   async #record(
-    caller: SessionCaller | TicketCaller,
+    caller: SessionCaller | SignInCaller,
     sealedCode: string,
     piece: Evidence,
     now: Date,
@@ -119,6 +119,6 @@ export class MailboxProofService {
  * Where there is a second step the mailbox proves nothing: it would give a sign-in more guesses and more time. A sign-in
  * that is re-enrolling takes no more codes of the old second step.
  */
-function isAsked(caller: SessionCaller | TicketCaller): boolean {
+function isAsked(caller: SessionCaller | SignInCaller): boolean {
   return !hasTwoFactor(caller.account) || isReEnrolling(caller)
 }

@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { type PasskeySetUp, passkeysOf } from '../../accounts/account-factors.js'
-import { judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
+import { checkAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { newId, newToken } from '../../platform/crypto/tokens.js'
@@ -44,7 +44,7 @@ export class PasskeySetUpService {
     await this.guard.requireMayBegin(caller, 'PASSKEY')
     const { account } = caller
     const now = this.clock.now()
-    const attempts = judgeAttempts(account.attempts, now)
+    const attempts = checkAttempts(account.attempts, now)
     if (attempts.kind === 'too-many') return attempts
     if (passkeysOf(account).length >= limits.passkeys.perAccount) return { kind: 'no-room' }
     const setUp: PasskeySetUp = {
@@ -67,11 +67,11 @@ export class PasskeySetUpService {
   ): Promise<ConfirmOutcome> {
     const label = passkeyLabelOf(input.label, origin.device)
     return this.confirmation.confirm(caller, 'PASSKEY', input.setupId, origin, (account) =>
-      this.#judge(account, input.responseJson, label),
+      this.#verify(account, input.responseJson, label),
     )
   }
 
-  async #judge(account: AccountDocument, responseJson: string, label: string): Promise<ConfirmVerdict> {
+  async #verify(account: AccountDocument, responseJson: string, label: string): Promise<ConfirmVerdict> {
     const wrong = { kind: 'wrong', alreadyUsed: false, clockOffsetSeconds: null } as const
     const challenge = account.setUps.passkey?.challenge
     if (!challenge || !this.relyingParty) return wrong

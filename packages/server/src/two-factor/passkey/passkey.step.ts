@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { passkeysOf } from '../../accounts/account-factors.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
-import { judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
+import { checkAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import { acceptPasskeyCounter } from '../../domain/passkey-counter.js'
 import type { Origin } from '../../events/event.types.js'
 import { eventOf } from '../../events/event-frame.js'
@@ -45,14 +45,14 @@ export class PasskeyStep implements SecondStep {
   ): Promise<PasskeyChallengeOutcome> {
     const passkeys = passkeysOf(account)
     if (passkeys.length === 0 || !this.relyingParty) throw notFound('There is no passkey on your account.')
-    const attempts = judgeAttempts(account.attempts, this.clock.now())
+    const attempts = checkAttempts(account.attempts, this.clock.now())
     if (attempts.kind === 'too-many') return attempts
     const challenge = newToken()
     await store({ challenge, expiresAt })
     return { kind: 'begun', optionsJson: await requestOptions(passkeys, challenge, this.relyingParty), expiresAt }
   }
 
-  async judge(guess: ReservedGuess, typed: string, holder: StepHolder, origin: Origin): Promise<SecondStepVerdict> {
+  async verify(guess: ReservedGuess, typed: string, holder: StepHolder, origin: Origin): Promise<SecondStepVerdict> {
     const { account } = guess
     const asked = holder.passkey
     const assertion = asked && (await this.#read(account, typed, asked.challenge))

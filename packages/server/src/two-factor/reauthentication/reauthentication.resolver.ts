@@ -84,7 +84,7 @@ export class ReauthenticationResolver {
         return InvalidCredentials.of({ message: "That password didn't match. Try again." })
       case 'wrong-code':
         return InvalidCode.wrong({ ...outcome, method })
-      case 'code-over':
+      case 'code-expired':
         return InvalidCode.over(outcome.attemptsLeft)
       case 'too-many':
         return TooManyAttempts.because(outcome)

@@ -26,7 +26,7 @@ export type ReauthenticationOutcome =
   | { kind: 'missing'; needs: ReauthenticationNeed[]; caller: SessionCaller }
   | { kind: 'wrong-password' }
   | { kind: 'wrong-code'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
-  | { kind: 'code-over'; attemptsLeft: number }
+  | { kind: 'code-expired'; attemptsLeft: number }
   | TooManyGuesses
 
 /** Fresh evidence for a change, in this session: the password and, once 2FA is on, a second step. */
@@ -101,7 +101,7 @@ export class ReauthenticationService {
       case 'wrong':
         return { ...outcome, kind: 'wrong-code' as const }
       case 'expired':
-        return { ...outcome, kind: 'code-over' as const }
+        return { ...outcome, kind: 'code-expired' as const }
       case 'ended':
         throw unauthenticated('You were just signed out. Sign in again.')
     }

@@ -158,7 +158,7 @@ describe('by SMS', () => {
     })
   })
 
-  test('a second time, by a new text', async () => {
+  test('a second confirmation needs a new text message', async () => {
     const ada = await withSms('05')
     await ada.browser.field(SEND)
     await outcome(ada, { password: ada.password, method: 'SMS', code: await ada.textedCode() })
@@ -195,7 +195,7 @@ describe('by SMS', () => {
       expect(await ada.verify('SMS', ofSession, elsewhere)).toMatchObject({ __typename: 'InvalidCode' })
   })
 
-  test('ten minutes, to the millisecond', async () => {
+  test('a texted code expires after exactly ten minutes', async () => {
     const ada = await withSms('04')
     await ada.browser.field(SEND)
     const code = await ada.textedCode()

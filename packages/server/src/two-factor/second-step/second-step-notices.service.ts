@@ -29,7 +29,7 @@ export class SecondStepNoticesService {
 
   /** A backup code carries its event in the account; any other method is reported by what it opens. */
   accepted({ _id }: AccountDocument, { method }: Pick<Evidence, 'method'>): void {
-    if (method === 'BACKUP_CODE') this.relay.passOn('accounts', _id)
+    if (method === 'BACKUP_CODE') this.relay.dispatchSoon('accounts', _id)
   }
 
   /** @param where a sign-in is counted together with the account's other unfinished ones */

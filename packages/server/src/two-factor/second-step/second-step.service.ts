@@ -3,7 +3,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
-import { guessesFor, guessesReturnAt, judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
+import { checkAttempts, guessesFor, guessesReturnAt, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { AuthenticatorAppStep } from '../authenticator-app/authenticator-app.step.js'
@@ -20,7 +20,7 @@ export type GuessRefusal =
   /** The target has ended, because the account changed. */
   | { kind: 'ended' }
 
-export type GuessOutcome<V> = { kind: 'judged'; guess: ReservedGuess; verdict: V } | GuessRefusal
+export type GuessOutcome<V> = { kind: 'verified'; guess: ReservedGuess; verdict: V } | GuessRefusal
 
 export type ProofOutcome =
   | { kind: 'accepted'; proof: StepProof; account: AccountDocument }
@@ -49,10 +49,10 @@ export class SecondStepService {
     const outcome = await this.guess(
       accountId,
       target,
-      (guess) => this.steps[method].judge(guess, code, holder, origin),
+      (guess) => this.steps[method].verify(guess, code, holder, origin),
       (lock) => this.notices.locked(accountId, lock, origin),
     )
-    if (outcome.kind !== 'judged') return outcome
+    if (outcome.kind !== 'verified') return outcome
     const { guess, verdict } = outcome
     if (verdict.kind === 'accepted') {
       this.notices.accepted(verdict.account, verdict.proof)
@@ -70,15 +70,15 @@ export class SecondStepService {
   async guess<V>(
     accountId: string,
     target: GuessTarget,
-    judge: (guess: ReservedGuess) => Promise<V>,
+    verify: (guess: ReservedGuess) => Promise<V>,
     locked?: (lock: TooManyGuesses) => void,
   ): Promise<GuessOutcome<V>> {
     const guess = await this.store.reserveGuess(accountId, this.clock.now(), target)
     if (!guess) return this.#refusal(accountId, target, locked)
     try {
-      return { kind: 'judged', guess, verdict: await judge(guess) }
+      return { kind: 'verified', guess, verdict: await verify(guess) }
     } catch (error) {
-      await this.store.giveBack(guess)
+      await this.store.releaseGuess(guess)
       throw error
     }
   }
@@ -90,7 +90,7 @@ export class SecondStepService {
   ): Promise<GuessRefusal> {
     const account = await this.profiles.byId(accountId)
     if (!account) return { kind: 'ended' }
-    const attempts = judgeAttempts(account.attempts, this.clock.now())
+    const attempts = checkAttempts(account.attempts, this.clock.now())
     if (attempts.kind === 'too-many') {
       locked?.(attempts)
       return attempts

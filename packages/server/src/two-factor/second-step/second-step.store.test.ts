@@ -47,7 +47,7 @@ test('of guesses that come at once five are reserved, and one that is given back
   const target = signIn()
   const [first, ...others] = await atOnce(() => store.reserveGuess(_id, now, target))
   expect([first, ...others].map((guess) => guess?.guesses).sort()).toEqual([1, 2, 3, 4, 5])
-  if (first) await store.giveBack(first)
+  if (first) await store.releaseGuess(first)
   expect(await atOnce(() => store.reserveGuess(_id, now, target))).toHaveLength(1)
 })
 
@@ -55,7 +55,7 @@ test('giving a guess back twice makes no more than five', async () => {
   const { _id } = await account()
   const target = signIn()
   const guess = await reserved(_id, target)
-  for (let times = 0; times < 3; times += 1) await store.giveBack(guess)
+  for (let times = 0; times < 3; times += 1) await store.releaseGuess(guess)
   expect(await atOnce(() => store.reserveGuess(_id, now, target))).toHaveLength(limits.guessesPerCode)
 })
 

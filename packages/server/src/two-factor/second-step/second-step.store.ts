@@ -62,14 +62,14 @@ export class SecondStepStore {
   }
 
   /** A guess that could not be verified (an internal error) is not counted. */
-  async giveBack({ guessId, account }: ReservedGuess): Promise<void> {
+  async releaseGuess({ guessId, account }: ReservedGuess): Promise<void> {
     const id = { _id: account._id, 'attempts.recent.id': guessId }
     const { modifiedCount } = await this.accounts.updateOne(
       { ...id, 'attempts.inARow': { $gt: 0 } },
-      { $inc: { 'attempts.inARow': -1 }, ...slotFreed(guessId) },
+      { $inc: { 'attempts.inARow': -1 }, ...withoutGuess(guessId) },
     )
     // A success has reset the count meanwhile. Never below zero: a negative count would allow an extra guess.
-    if (modifiedCount === 0) await this.accounts.updateOne(id, slotFreed(guessId))
+    if (modifiedCount === 0) await this.accounts.updateOne(id, withoutGuess(guessId))
   }
 
   /**
@@ -87,12 +87,12 @@ export class SecondStepStore {
     return this.accounts.findOneAndUpdate(
       { _id: account._id, epoch: account.epoch, ...where, ...(isSignIn ? isUnfinished(id) : {}) },
       {
-        $set: { ...set, ...rowCleared },
+        $set: { ...set, ...streakReset },
         $push: {
           ...(event ? { events: event } : {}),
           ...(isSignIn ? { finishedSignIns: { $each: [id], $slice: -FINISHED_SIGN_INS } } : {}),
         },
-        ...slotFreed(guessId),
+        ...withoutGuess(guessId),
       },
       { returnDocument: 'after' },
     )
@@ -109,7 +109,7 @@ export class SecondStepStore {
 
   /** A mailbox code was right. */
   async acceptMailbox({ guessId, account }: ReservedGuess): Promise<void> {
-    await this.accounts.updateOne({ _id: account._id }, { $set: rowCleared, ...slotFreed(guessId) })
+    await this.accounts.updateOne({ _id: account._id }, { $set: streakReset, ...withoutGuess(guessId) })
   }
 }
 
@@ -130,5 +130,5 @@ function hasRoomFor({ id, since }: GuessTarget): object {
 }
 
 /** A success clears the row of ten, and takes back only its own slot of the ninety days. */
-export const rowCleared = { 'attempts.inARow': 0 }
-export const slotFreed = (guessId: string) => ({ $pull: { 'attempts.recent': { id: guessId } } })
+export const streakReset = { 'attempts.inARow': 0 }
+export const withoutGuess = (guessId: string) => ({ $pull: { 'attempts.recent': { id: guessId } } })

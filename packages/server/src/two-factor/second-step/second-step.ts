@@ -5,13 +5,13 @@ import type { Origin } from '../../events/event.types.js'
 import type { CodeSlot, PasskeyChallengeSlot } from '../../sessions/challenge.store.js'
 import type { ReservedGuess } from './second-step.store.js'
 
-/** One way to prove the second step. Each has a folder of its own, and an entry in second-steps.ts. */
+/** One way to prove the second step. Each has its own folder, and an entry in `SecondSteps`. */
 export interface SecondStep {
   /**
    * Verifies what was typed, and consumes it if it is right: of concurrent callers one wins.
    * @param typed for a passkey, what the browser brought back, as JSON
    */
-  judge(guess: ReservedGuess, typed: string, holder: StepHolder, origin: Origin): Promise<SecondStepVerdict>
+  verify(guess: ReservedGuess, typed: string, holder: StepHolder, origin: Origin): Promise<SecondStepVerdict>
 }
 
 /**

@@ -48,13 +48,13 @@ export class ConfirmSetUpService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** @param judge verifies the code in the method's own service, after an attempt was reserved */
+  /** @param verify verifies the code in the method's own service, after an attempt was reserved */
   async confirm(
     caller: SetUpCaller,
     method: FactorMethod,
     setUpId: string,
     origin: Origin,
-    judge: (account: AccountDocument) => Promise<ConfirmVerdict>,
+    verify: (account: AccountDocument) => Promise<ConfirmVerdict>,
   ): Promise<ConfirmOutcome> {
     const path = factorStorage[method].setUp
     const begun = caller.account.setUps[path]
@@ -64,7 +64,7 @@ export class ConfirmSetUpService {
     const { _id, epoch } = caller.account
     const where = { epoch, ...atPath(`setUps.${path}.id`, setUpId) }
     const target = { id: setUpId, where, endsAt: begun.expiresAt }
-    const outcome = await this.secondStep.guess(_id, target, ({ account }) => judge(account))
+    const outcome = await this.secondStep.guess(_id, target, ({ account }) => verify(account))
     switch (outcome.kind) {
       case 'ended':
         return { kind: 'expired' }
@@ -112,7 +112,7 @@ export class ConfirmSetUpService {
       at: now,
     })
     if (!account) return null
-    this.relay.passOn('accounts', account._id)
+    this.relay.dispatchSoon('accounts', account._id)
     const opened = await this.signIns.follow(caller, account, { method, at: now }, origin)
     if (!opened) return { kind: 'expired' }
     return { kind: 'set-up', ...opened, backupCodes: sheet && { codes: sheet.plain, generatedAt: now } }

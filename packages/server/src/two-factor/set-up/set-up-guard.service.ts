@@ -9,10 +9,10 @@ import { isClosed, type JoinedNetwork, JoinedNetworksService } from '../../membe
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { Interruption, reauthenticationRequired, unauthenticated } from '../../platform/errors/interruption.js'
-import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
+import type { SessionCaller, SignInCaller } from '../../sessions/caller.js'
 import { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
 
-export type SetUpCaller = SessionCaller | TicketCaller
+export type SetUpCaller = SessionCaller | SignInCaller
 
 /** Who may set up a factor, and what has to be proved before: judged when a set-up begins. */
 export class SetUpGuardService {
@@ -30,7 +30,7 @@ export class SetUpGuardService {
    */
   async requireMayBegin(caller: SetUpCaller, method: FactorMethod): Promise<void> {
     const isFirst = !hasTwoFactor(caller.account)
-    if (caller.kind === 'ticket' && !isFirst && !(await this.#mayReEnrol(caller))) throw unauthenticated()
+    if (caller.kind === 'sign-in' && !isFirst && !(await this.#mayReEnrol(caller))) throw unauthenticated()
     if (caller.kind === 'session') {
       const needs = missingFreshEvidence(caller.session.evidence, !isFirst, this.clock.now())
       if (needs.length > 0) throw reauthenticationRequired(needs)
@@ -60,7 +60,7 @@ export class SetUpGuardService {
     return joinedNetworks.some((joined) => isClosed(joined) || isProvidersAlone(joined, caller))
   }
 
-  async #mayReEnrol(caller: TicketCaller): Promise<boolean> {
+  async #mayReEnrol(caller: SignInCaller): Promise<boolean> {
     return isReEnrolling(caller) && (await this.reEnrolments.stateOf(caller.account)).kind === 'usable'
   }
 
@@ -84,7 +84,7 @@ function isProvidersAlone({ network, standing, needsSso }: JoinedNetwork, caller
 }
 
 export function isReEnrolling(caller: SetUpCaller): boolean {
-  return caller.kind === 'ticket' && caller.signIn.isReEnrolling
+  return caller.kind === 'sign-in' && caller.signIn.isReEnrolling
 }
 
 function evidenceOf(caller: SetUpCaller): readonly Evidence[] {

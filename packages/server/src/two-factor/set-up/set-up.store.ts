@@ -15,7 +15,7 @@ import {
 } from '../../accounts/account-factors.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { atPath, type Filter, type Update, type Values } from '../../platform/mongo/database.js'
-import { type ReservedGuess, rowCleared, slotFreed } from '../second-step/second-step.store.js'
+import { type ReservedGuess, streakReset, withoutGuess } from '../second-step/second-step.store.js'
 
 /** A set-up whose code was right. */
 export interface ConfirmedSetUp {
@@ -95,10 +95,10 @@ export class SetUpStore {
           ...snapshotWith(account, at),
           preferredMethod,
           ...(backupCodes ? { backupCodes: backupCodes.codes, backupCodesGeneratedAt: backupCodes.generatedAt } : {}),
-          ...rowCleared,
+          ...streakReset,
         },
         $inc: { epoch: 1 },
-        ...slotFreed(guessId),
+        ...withoutGuess(guessId),
         $push: { events: { $each: events }, ...(isOneMore ? atPath(factorPath, factor) : {}) },
       },
       { returnDocument: 'after' },

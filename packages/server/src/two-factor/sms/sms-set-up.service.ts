@@ -4,7 +4,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { SmsSetUp } from '../../accounts/account-factors.js'
-import { guessesFor, judgeAttempts, type TooManyGuesses } from '../../domain/attempt-limit.js'
+import { checkAttempts, guessesFor, type TooManyGuesses } from '../../domain/attempt-limit.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -65,7 +65,7 @@ export class SmsSetUpService {
     if (reading.kind === 'not-mobile') return { kind: 'not-mobile', country: land, example: exampleMobileNumber(land) }
     if (!this.budget.supportsCountry(land)) return { kind: 'country-off', country: land }
     if (!this.budget.supports(reading.number)) return { kind: 'unsupported' }
-    const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
+    const attempts = checkAttempts(caller.account.attempts, this.clock.now())
     if (attempts.kind === 'too-many') return attempts
 
     const numberMacs = this.keyRing.macs(reading.number.e164, { owner: caller.account._id, purpose: 'phone-number' })
@@ -94,7 +94,7 @@ export class SmsSetUpService {
   }
 
   async confirm(caller: SetUpCaller, setUpId: string, typed: string, origin: Origin): Promise<ConfirmOutcome> {
-    return this.confirmation.confirm(caller, 'SMS', setUpId, origin, (account) => this.#judge(account, typed))
+    return this.confirmation.confirm(caller, 'SMS', setUpId, origin, (account) => this.#verify(account, typed))
   }
 
   /** Sends the code of a set-up that goes on, or of a new one that takes the place of whatever was begun before. */
@@ -149,7 +149,7 @@ export class SmsSetUpService {
     }
   }
 
-  async #judge(account: AccountDocument, typed: string): Promise<ConfirmVerdict> {
+  async #verify(account: AccountDocument, typed: string): Promise<ConfirmVerdict> {
     const setUp = account.setUps.sms
     const code = digitsOf(typed)
     const wrong = { kind: 'wrong', alreadyUsed: false, clockOffsetSeconds: null } as const

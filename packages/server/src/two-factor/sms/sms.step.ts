@@ -22,7 +22,7 @@ export class SmsStep implements SecondStep {
     private readonly clock = inject(Clock),
   ) {}
 
-  async judge(guess: ReservedGuess, typed: string, holder: StepHolder): Promise<SecondStepVerdict> {
+  async verify(guess: ReservedGuess, typed: string, holder: StepHolder): Promise<SecondStepVerdict> {
     const code = digitsOf(typed)
     if (!code || !holder.sms || !guess.account.factors.sms) return wrong
     const now = this.clock.now()

@@ -8,13 +8,12 @@ import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { isToken } from '../../platform/crypto/tokens.js'
+import { hashToken, isToken } from '../../platform/crypto/tokens.js'
 import { identityIdOf } from '../members/identity.store.js'
 import { SsoMembersService } from '../members/sso-members.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { SsoFailureError } from '../provider/sso-failure.js'
 import { isTaken, refused } from './arrivals.service.js'
-import { browserOf } from './browser-secrets.js'
 import { PendingAnswerStore } from './pending-answer.store.js'
 
 interface KeptJoin {
@@ -24,7 +23,7 @@ interface KeptJoin {
 }
 
 /** A provider's word that waits, in one browser, for the own sign-in of the account that it is to belong to. */
-export class JoinsService {
+export class IdentityLinkService {
   constructor(
     private readonly kept = inject(PendingAnswerStore),
     private readonly networks = inject(NetworkStore),
@@ -71,7 +70,7 @@ export class JoinsService {
   }
 }
 
-const keyOf = (browserToken: string) => `join:${browserOf(browserToken)}`
+const keyOf = (browserToken: string) => `join:${hashToken(browserToken)}`
 
 /** Dates were stored as strings. */
 function revived(answer: ProviderAnswer): ProviderAnswer {

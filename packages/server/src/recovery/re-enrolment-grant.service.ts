@@ -26,7 +26,7 @@ export type GrantOutcome =
   | { kind: 'too-many'; retryAt: Date }
 
 /** Stores an Admin's grant of a re-enrolment in the account, and leaves the account's protection as it is. */
-export class GrantingService {
+export class ReEnrolmentGrantService {
   constructor(
     private readonly store = inject(ReEnrolmentStore),
     private readonly reEnrolments = inject(ReEnrolmentService),
@@ -90,7 +90,7 @@ export class GrantingService {
       ...networkEventOf(network, caller.account, origin, now),
     }
     if (!(await this.store.grant(account, grant, earlier?.id ?? null, event))) return null
-    this.relay.passOn('accounts', account._id)
+    this.relay.dispatchSoon('accounts', account._id)
     const others = (account.reEnrolmentGrants ?? []).filter((other) => other !== earlier)
     const state = await this.reEnrolments.stateOf({ ...account, reEnrolmentGrants: [...others, grant] })
     return granted(grant, state)

@@ -7,7 +7,7 @@ const SOURCES = fileURLToPath(new URL('..', import.meta.url))
  * The files of the product in which a function ran during `act`, from `packages/server/src`, by V8's precise coverage.
  * What the modules themselves do when they are loaded does not count.
  */
-export async function filesWalkedBy(act: () => Promise<unknown>): Promise<string[]> {
+export async function filesRunBy(act: () => Promise<unknown>): Promise<string[]> {
   const session = new Session()
   session.connect()
   try {

@@ -24,7 +24,7 @@ export interface Trial {
 }
 
 /** *Test sign-in*: an Admin goes to the provider and sees what it says, without being signed in by it. */
-export class TrialsService {
+export class ConnectionTestService {
   constructor(
     private readonly kept = inject(PendingAnswerStore),
     private readonly arrivals = inject(ArrivalsService),

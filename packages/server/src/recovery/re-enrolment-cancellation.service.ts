@@ -9,7 +9,7 @@ import { KeyRing } from '../platform/crypto/key-ring.js'
 import { idInSigned, signedIdOf } from '../platform/crypto/signed-id.js'
 import { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
 
-export type CancelOutcome = { kind: 'cancelled'; network: NetworkDocument } | { kind: 'link-over' }
+export type CancelOutcome = { kind: 'cancelled'; network: NetworkDocument } | { kind: 'link-expired' }
 
 const PURPOSE = 're-enrolment-cancel'
 
@@ -19,7 +19,7 @@ export function cancelTokenOf(keyRing: KeyRing, grantId: string): string {
 }
 
 /** Takes a grant back by the link that was mailed: signed out too, and by nobody who does not read that mail. */
-export class CancellingService {
+export class ReEnrolmentCancellationService {
   constructor(
     private readonly store = inject(ReEnrolmentStore),
     private readonly networks = inject(NetworkStore),
@@ -33,14 +33,14 @@ export class CancellingService {
     const account = grantId ? await this.store.byGrantId(grantId) : null
     const grant = account?.reEnrolmentGrants?.find(({ id }) => id === grantId)
     const now = this.clock.now()
-    if (!account || !grant || now >= grant.expiresAt) return { kind: 'link-over' }
+    if (!account || !grant || now >= grant.expiresAt) return { kind: 'link-expired' }
     const network = await this.networks.byId(grant.networkId)
-    if (!network) return { kind: 'link-over' }
+    if (!network) return { kind: 'link-expired' }
     const { _id: accountId, email } = account
     const base = networkEventOf(network, account, origin, now)
     const event = { type: 'member.re_enrolment_cancelled' as const, accountId, email, grantId: grant.id, ...base }
-    if (!(await this.store.cancel(accountId, grant.id, event))) return { kind: 'link-over' }
-    this.relay.passOn('accounts', accountId)
+    if (!(await this.store.cancel(accountId, grant.id, event))) return { kind: 'link-expired' }
+    this.relay.dispatchSoon('accounts', accountId)
     return { kind: 'cancelled', network }
   }
 }
