@@ -1,5 +1,6 @@
+import { loadMessageTexts } from '@twinlock/shared/load-message-texts'
 import { defaultLocale, type Locale } from '@twinlock/shared/locales'
-import { type MessageTexts, readMessageTexts } from '@twinlock/shared/message-catalogs'
+import type { MessageTexts } from '@twinlock/shared/message-catalogs'
 import type { Reader, RenderedMessage, RenderMessage } from '../outbox/outbox.types.js'
 import type { LetterContext, MailTemplate } from './letter.types.js'
 import { letterText } from './letter-text.js'
@@ -15,7 +16,7 @@ const mostKept = 32
  * @param logo the address of the operator's own; without, the web app's
  */
 export function createRenderMessage(publicUrl: URL, product = 'Twinlock', logo: string | null = null) {
-  const languages = new Map<Locale, { texts: MessageTexts; context: LetterContext }>()
+  const languages = new Map<Locale, Promise<{ texts: MessageTexts; context: LetterContext }>>()
   const languageOf = (locale: Locale) => {
     const known = languages.get(locale) ?? readLanguage(locale, publicUrl, product, logo)
     languages.set(locale, known)
@@ -28,21 +29,20 @@ export function createRenderMessage(publicUrl: URL, product = 'Twinlock', logo: 
     props: MessageProps[T],
     { locale = defaultLocale, timeZone }: Reader = {},
   ): Promise<RenderedMessage> => {
-    const { sms } = languageOf(locale).texts
+    const { texts, context } = await languageOf(locale)
     if (template === 're-enrolment-granted-sms')
-      return { subject: null, text: warningText(sms, publicUrl.host), html: null }
+      return { subject: null, text: warningText(texts.sms, publicUrl.host), html: null }
     if (isCodeSms(template)) {
       const { code } = props as MessageProps[typeof template]
-      return { subject: null, text: smsText(template, code, sms, publicUrl.hostname), html: null }
+      return { subject: null, text: smsText(template, code, texts.sms, publicUrl.hostname), html: null }
     }
-    const { context } = languageOf(locale)
     const moments = timeZone === undefined ? context.moments : momentsFor(locale, timeZone)
     return renderOnce(template as MailTemplateName, props, { ...context, moments })
   }
 }
 
-function readLanguage(locale: Locale, publicUrl: URL, product: string, logo: string | null) {
-  const texts = readMessageTexts(locale, product)
+async function readLanguage(locale: Locale, publicUrl: URL, product: string, logo: string | null) {
+  const texts = await loadMessageTexts(locale, product)
   const base = publicUrl.href.replace(/\/+$/, '')
   const context: LetterContext = {
     locale,

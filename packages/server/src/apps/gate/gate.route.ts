@@ -168,7 +168,7 @@ function refuse(response: Response, status: number, message: string): void {
 async function textsAt(gate: GateService, request: Request, { host, scheme }: Pick<GateRequest, 'host' | 'scheme'>) {
   const token = gateCookieOf(request, scheme)
   const locale = await gate.localeAt(host, token, matchLocale(request.acceptsLanguages()))
-  return { locale, t: pageTextsOf(locale) }
+  return { locale, t: await pageTextsOf(locale) }
 }
 
 function show(response: Response, status: number, page: string): void {

@@ -1,5 +1,6 @@
+import { loadMessageTexts } from '@twinlock/shared/load-message-texts'
 import { directionOf, type Locale } from '@twinlock/shared/locales'
-import { type MessageTexts, readMessageTexts } from '@twinlock/shared/message-catalogs'
+import type { MessageTexts } from '@twinlock/shared/message-catalogs'
 import type { Context } from 'oidc-provider'
 
 /** The few pages that the provider answers itself: no script, no word from outside that is not made harmless. */
@@ -15,7 +16,9 @@ button.primary, a.primary { background: var(--accent); border-color: var(--accen
 button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 `
 
-export const pageTextsOf = (locale: Locale): MessageTexts['appPages'] => readMessageTexts(locale).appPages
+export async function pageTextsOf(locale: Locale): Promise<MessageTexts['appPages']> {
+  return (await loadMessageTexts(locale)).appPages
+}
 
 /** @param content HTML, as the ready parts below make it */
 export function pageOf(
@@ -35,8 +38,8 @@ const linkToStart = (text: string) => `<a class="button" href="/">${escapeHtml(t
 const button = (attributes: string, text: string) =>
   `<button type="submit" form="op.logoutForm"${attributes}>${escapeHtml(text)}</button>`
 
-export function logoutPage(context: Context, form: string, locale: Locale): void {
-  const t = pageTextsOf(locale).signOut
+export async function logoutPage(context: Context, form: string, locale: Locale): Promise<void> {
+  const { signOut: t } = await pageTextsOf(locale)
   const app = context.oidc.client?.clientName
   const content = [
     paragraph(app ? t.lineFor({ app }) : t.line),
@@ -47,14 +50,14 @@ export function logoutPage(context: Context, form: string, locale: Locale): void
   show(context, 200, pageOf(locale, t.title, content.join('\n')))
 }
 
-export function signedOutPage(context: Context, locale: Locale): void {
-  const t = pageTextsOf(locale)
+export async function signedOutPage(context: Context, locale: Locale): Promise<void> {
+  const t = await pageTextsOf(locale)
   show(context, 200, pageOf(locale, t.signedOut.title, paragraph(t.signedOut.line) + linkToStart(t.start)))
 }
 
 /** What cannot be sent back to the app, since nobody knows that it is the app. */
-export function problemPage(context: Context, error: string, locale: Locale): void {
-  const t = pageTextsOf(locale)
+export async function problemPage(context: Context, error: string, locale: Locale): Promise<void> {
+  const t = await pageTextsOf(locale)
   const { problem, late } = t
   const reasons: Record<string, string> = {
     invalid_client: problem.unknownApp,

@@ -1,6 +1,6 @@
 import { auditEventText } from '@twinlock/shared/audit-event-text'
 import type { Locale } from '@twinlock/shared/locales'
-import { readMessageTexts } from '@twinlock/shared/message-catalogs'
+import type { MessageTexts } from '@twinlock/shared/message-catalogs'
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
 import type { NetworkEvent } from '../../events/event.types.js'
 
@@ -32,18 +32,18 @@ type Sentences = {
 
 export interface AuditReader {
   locale: Locale
+  texts: MessageTexts['auditEvents']
   /** What the operator calls this installation, which acts where no person does. */
   product: string
 }
 
-export function auditFactsOf({ event }: AuditEventDocument, { locale, product }: AuditReader): AuditFacts {
+export function auditFactsOf({ event }: AuditEventDocument, { locale, texts, product }: AuditReader): AuditFacts {
   const networkEvent = event as NetworkEvent
   const { id, at, type, actor, origin } = networkEvent
   const whom = 'email' in networkEvent ? (networkEvent.email ?? null) : null
   const details = Object.entries(networkEvent).flatMap(([name, value]) =>
     notDetails.has(name) || value === null || value === undefined ? [] : [{ name, value: textOf(value) }],
   )
-  const texts = readMessageTexts(locale).auditEvents
   texts.events satisfies Sentences
   return {
     id,

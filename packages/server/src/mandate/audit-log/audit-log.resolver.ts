@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { loadMessageTexts } from '@twinlock/shared/load-message-texts'
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { type OpenNetwork, requireAdminOrScope } from '../../access/access.service.js'
 import { AuditStore } from '../../audit/audit.store.js'
@@ -69,7 +70,7 @@ export class AuditLogResolver {
       until: until ?? null,
     }
     const found = await this.store.ofNetwork(_id, wanted, place, size + 1, since, search)
-    return logOf(pageOf(found, size), ({ at }) => at, null, this.readerOf(open))
+    return logOf(pageOf(found, size), ({ at }) => at, null, await this.readerOf(open))
   }
 
   @FieldResolver(() => AuditLog, {
@@ -89,13 +90,14 @@ export class AuditLogResolver {
     const since = logSince(open.network.logDays, this.clock.now())
     const place = after ? momentIn(after) : null
     const found = await this.store.streamOfNetwork(open.network._id, place, until, size + 1, since)
-    return logOf(pageOf(found, size), ({ keptAt }) => keptAt, after, this.readerOf(open))
+    return logOf(pageOf(found, size), ({ keptAt }) => keptAt, after, await this.readerOf(open))
   }
 
-  private readerOf({ by, caller, network }: OpenNetwork): AuditReader {
+  private async readerOf({ by, caller, network }: OpenNetwork): Promise<AuditReader> {
     // What a system keeps stays in one language when Admins set another for the network.
     const locale = by === 'person' ? readerLocale(caller.account, network) : readerLocale()
-    return { locale, product: this.environment.productName }
+    const { auditEvents } = await loadMessageTexts(locale)
+    return { locale, texts: auditEvents, product: this.environment.productName }
   }
 }
 

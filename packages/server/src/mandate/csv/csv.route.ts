@@ -1,4 +1,6 @@
-import { type MessageTexts, readMessageTexts } from '@twinlock/shared/message-catalogs'
+import { loadMessageTexts } from '@twinlock/shared/load-message-texts'
+import type { Locale } from '@twinlock/shared/locales'
+import type { MessageTexts } from '@twinlock/shared/message-catalogs'
 import { type Request, type Response, Router } from 'express'
 import type { AccessService, OpenToPerson } from '../../access/access.service.js'
 import type { AuditStore } from '../../audit/audit.store.js'
@@ -33,15 +35,16 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock, 
   function memberFile({ network, caller }: OpenToPerson, { query }: Request): AsyncGenerator<string> | null {
     const now = clock.now()
     const asked = membersFromQuery(network, query, now)
-    return asked && memberLines(network, asked, now, readMessageTexts(readerLocale(caller.account, network)))
+    return asked && memberLines(network, asked, now, readerLocale(caller.account, network))
   }
 
   async function* memberLines(
     network: NetworkDocument,
     asked: MemberQuery,
     now: Date,
-    texts: MessageTexts,
+    locale: Locale,
   ): AsyncGenerator<string> {
+    const texts = await loadMessageTexts(locale)
     yield csvHead(memberTitles(texts))
     for await (const membership of members.all(asked)) {
       const member = memberOf(network, membership)
@@ -56,8 +59,10 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock, 
 
   async function* auditLines({ network, caller }: OpenToPerson, { types, search }: AskedLog): AsyncGenerator<string> {
     const since = logSince(network.logDays, clock.now())
-    const reader = { locale: readerLocale(caller.account, network), product }
-    const { at, type, who, what, whom, address, device, details } = readMessageTexts(reader.locale).csv.log
+    const locale = readerLocale(caller.account, network)
+    const { auditEvents, csv } = await loadMessageTexts(locale)
+    const reader = { locale, texts: auditEvents, product }
+    const { at, type, who, what, whom, address, device, details } = csv.log
     yield csvHead([at, type, who, what, whom, address, device, details])
     for await (const document of audit.allOfNetwork(network._id, types, since, search)) {
       const entry = auditFactsOf(document, reader)
