@@ -1,5 +1,5 @@
 import type { OperationVariables, RefetchQueriesInclude, TypedDocumentNode } from '@apollo/client'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useApiClient } from './api-client'
 import { type Failure, failureOf } from './failure'
 
@@ -22,9 +22,7 @@ type Options = {
   refetch?: RefetchQueriesInclude
 }
 
-/**
- * One thing a person does: a mutation, whether it is under way, and what stopped it.
- */
+/** One thing a person does: a mutation, whether it is under way, and what stopped it. */
 export function useAct<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
   { isConfirmation = false, refetch }: Options = {},
@@ -32,6 +30,9 @@ export function useAct<Data, Variables extends OperationVariables>(
   const loadClient = useApiClient()
   const [state, setState] = useState<{ isBusy: boolean; failure: Failure | null }>({ isBusy: false, failure: null })
   const latestRefetch = useRef(refetch)
+  useEffect(() => {
+    latestRefetch.current = refetch
+  })
   const run = useCallback(
     async (...args: Arguments<Variables>) => {
       setState({ isBusy: true, failure: null })

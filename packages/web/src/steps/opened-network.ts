@@ -9,3 +9,6 @@ export type OpenedNetwork = Omit<NetworkFieldsFragment, 'membership'> & {
 export function useOpenedNetwork(): OpenedNetwork {
   return useOutletContext<OpenedNetwork>()
 }
+
+/** Where Admins find everything about one member. */
+export const memberPage = (slug: string, id: string) => `/networks/${slug}/security/members/${encodeURIComponent(id)}`

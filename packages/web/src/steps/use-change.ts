@@ -37,6 +37,7 @@ export function useChange<Data, Variables extends OperationVariables, Name exten
     const own = refused.fields?.filter(isOwn) ?? []
     const rest = refused.fields?.filter((one) => !isOwn(one)) ?? []
     refuse(own)
+    // What no field says, the dialog says.
     const isSaid = own.length > 0 && rest.length === 0
     setProblem(answer && (refusalOf?.(answer) ?? (isSaid ? undefined : textOf({ ...refused, fields: rest }))))
     return answer && (!done || refused.__typename === done) ? (answer as Done<Answer, Name>) : undefined

@@ -51,3 +51,8 @@ type AnchorProps = ComponentProps<'a'> & { kind?: ButtonKind }
 export function ButtonAnchor({ kind = 'secondary', className, ...rest }: AnchorProps) {
   return <a {...rest} className={classNames(base, shapes[kind], className)} />
 }
+
+/** A link that stands by itself, as tall as a finger needs. */
+export function TextLink({ className, ...link }: ComponentProps<typeof Link>) {
+  return <Link {...link} className={classNames('link inline-flex min-h-11 items-center', className)} />
+}

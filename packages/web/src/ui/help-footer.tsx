@@ -1,8 +1,8 @@
 import { type Language, languageNames, languages } from '../texts/language'
 import { chooseLanguage } from '../texts/text-store'
 import { useLanguage, useTexts } from '../texts/use-texts'
+import { TextLink } from './button'
 import { classNames } from './class-names'
-import { TextLink } from './text-link'
 
 export function HelpFooter({ className }: { className?: string }) {
   const t = useTexts('common')

@@ -13,7 +13,6 @@ import { Menu } from '../../ui/menu'
 import { toast } from '../../ui/toast'
 import { ACCOUNT, type TwoFactor } from './account-documents'
 import { RenamePasskeyDialog } from './rename-passkey-dialog'
-import { useRemovalProblem } from './use-removal-problem'
 
 const SET_PREFERRED_METHOD = graphql(`
   mutation SetPreferredMethod($method: FactorMethod!) {
@@ -141,4 +140,13 @@ function RemoveDialog({ factor: { id, method }, name, isOnly, onClose }: RemoveP
       onAct={() => change({ id }, t.removed)}
     />
   )
+}
+
+type Answer = { __typename?: string; networks?: readonly { name: string }[] }
+
+/** Why protection cannot be taken away: the networks that ask for it, by name. */
+export function useRemovalProblem(): (answer: Answer) => string | undefined {
+  const t = useTexts('account').twoFactor
+  return ({ networks = [] }) =>
+    networks.length > 0 ? t.mandatoryIn({ networks: networks.map(({ name }) => name).join(', ') }) : undefined
 }

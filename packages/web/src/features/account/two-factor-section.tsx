@@ -9,8 +9,7 @@ import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { Icon } from '../../ui/icon'
 import { ACCOUNT, type TwoFactor } from './account-documents'
-import { FactorRow } from './factor-row'
-import { useRemovalProblem } from './use-removal-problem'
+import { FactorRow, useRemovalProblem } from './factor-row'
 
 const SET_UP = '/account/two-factor/set-up'
 const places = {

@@ -5,10 +5,9 @@ import { FailureCallout } from '../../api/failure-callout'
 import { withQuery } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
-import { Button } from '../../ui/button'
+import { Button, TextLink } from '../../ui/button'
 import { Form } from '../../ui/form'
 import { PasswordField } from '../../ui/password-field'
-import { TextLink } from '../../ui/text-link'
 import { useReauthenticate } from './use-reauthenticate'
 
 type Props = {

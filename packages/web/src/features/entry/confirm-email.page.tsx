@@ -10,11 +10,11 @@ import { type DeliveryWatch, SendAgain, useSentCode } from '../../steps/sent-cod
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
+import { TextLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
 import { CodeForm } from '../../ui/code-form'
 import { NoticePage } from '../../ui/notice-page'
 import { PageHeading } from '../../ui/page-heading'
-import { TextLink } from '../../ui/text-link'
 
 const SIGN_UP_PROGRESS = graphql(`
   query SignUpProgress {

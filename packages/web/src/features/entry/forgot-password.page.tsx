@@ -8,13 +8,12 @@ import { rememberReturnPath, withReturnPath } from '../../steps/return-path'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
-import { Button } from '../../ui/button'
+import { Button, TextLink } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { CardPage } from '../../ui/card-page'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
-import { TextLink } from '../../ui/text-link'
 
 const REQUEST_PASSWORD_RESET = graphql(`
   mutation RequestPasswordReset($email: String!) {

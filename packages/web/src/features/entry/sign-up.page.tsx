@@ -11,7 +11,7 @@ import { withReturnPath } from '../../steps/return-path'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
-import { Button } from '../../ui/button'
+import { Button, TextLink } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { CardPage } from '../../ui/card-page'
 import { Field } from '../../ui/field'
@@ -19,7 +19,6 @@ import type { FieldProblems } from '../../ui/form'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
-import { TextLink } from '../../ui/text-link'
 
 const SIGN_UP = graphql(`
   mutation SignUp($input: SignUpInput!) {

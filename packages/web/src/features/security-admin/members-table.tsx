@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { memberPage } from '../../steps/members/managed-member'
-import { useOpenedNetwork } from '../../steps/opened-network'
+import { memberPage, useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useServerNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'

@@ -54,10 +54,7 @@ export function NoticedSettingDialog<Variables extends object>(props: Props<Vari
   const { slug } = useOpenedNetwork()
   const [graceHours, setGraceHours] = useState(168)
   const variables: OperationVariables = { slug, ...chosen, graceHours }
-  const { data, error } = useQuery(
-    preview as TypedDocumentNode<{ network: { security: { preview: NoticeFragment } } | null }>,
-    { variables },
-  )
+  const { data, error } = useQuery(preview as TypedDocumentNode<Preview>, { variables })
   const { save, isBusy, failure, ...state } = useSetting(set as SetSetting<OperationVariables>, onClose)
   const notice = data?.network?.security.preview
   return (

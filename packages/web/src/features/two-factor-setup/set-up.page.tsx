@@ -2,8 +2,8 @@ import { useApolloClient } from '@apollo/client/react'
 import { useLocation, useNavigate } from 'react-router'
 import { returnPath } from '../../steps/return-path'
 import { useTexts } from '../../texts/use-texts'
+import { TextLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
-import { TextLink } from '../../ui/text-link'
 import { Wizard } from './wizard'
 
 /** The wizard for a signed-in user. */

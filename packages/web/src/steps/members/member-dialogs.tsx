@@ -11,7 +11,6 @@ import { LossDialog } from '../loss-dialog'
 import { useOpenedNetwork } from '../opened-network'
 import { useChange } from '../use-change'
 import { NETWORK_JOIN_LINK } from './join-link-documents'
-import type { ManagedMember } from './managed-member'
 import { RoleChoice } from './role-choice'
 
 const CHANGE_ROLE = graphql(`
@@ -26,6 +25,8 @@ const CHANGE_ROLE = graphql(`
   }
 `)
 
+/** A member as far as it takes to manage the membership. */
+export type ManagedMember = { id: string; name: string; role: Role; isViewer: boolean }
 type Props = { person: ManagedMember; onClose: () => void }
 
 export function ChangeRoleDialog({ person, onClose }: Props) {

@@ -3,8 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
 import type { MenuItem } from '../../ui/menu'
 import { useOpenedNetwork } from '../opened-network'
-import type { ManagedMember } from './managed-member'
-import { ChangeRoleDialog, EndSessionsDialog, RemoveDialog, TransferDialog } from './member-dialogs'
+import { ChangeRoleDialog, EndSessionsDialog, type ManagedMember, RemoveDialog, TransferDialog } from './member-dialogs'
 
 const dialogs = {
   change: ChangeRoleDialog,
