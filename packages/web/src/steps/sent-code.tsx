@@ -79,7 +79,11 @@ export function useSentCode<Variables extends OperationVariables>(
       case 'DeliveryFailed':
         setState((known) => ({ ...known, problem: t.send.failed }))
     }
-    if (answer) await onAnswer?.(answer)
+    try {
+      if (answer) await onAnswer?.(answer)
+    } catch {
+      // A query that is asked again shows its own failure, where it stands.
+    }
   }
   const mustSend = useRef(sendsItself)
   useEffect(() => {
