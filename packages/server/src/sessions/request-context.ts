@@ -179,7 +179,7 @@ export class RequestContext {
   private makeBrowserKnown({ _id, knownBrowsers }: SessionCaller['account']): void {
     if (knownBrowsers.includes(this.browserId())) return
     if (!this.cookies.isSecure) this.cookies.set('browser', newToken())
-    this.sessions.places.knowBrowser(_id, this.browserId())
+    this.sessions.knowBrowser(_id, this.browserId())
   }
 
   signOut(): void {

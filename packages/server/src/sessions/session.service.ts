@@ -43,7 +43,7 @@ export interface OpenedSession {
 export class SessionService {
   constructor(
     private readonly store = inject(SessionStore),
-    readonly places = inject(KnownPlacesService),
+    private readonly places = inject(KnownPlacesService),
     private readonly relay = inject(EventRelay),
     private readonly background = inject(Background),
     private readonly clock = inject(Clock),
@@ -191,6 +191,11 @@ export class SessionService {
     const event = this.#endedEvent(account, origin)
     const others = await this.store.othersOf(account._id, session._id)
     await Promise.all(others.map((other) => this.end(other, event)))
+  }
+
+  /** The next sign-in of this account in that browser is reported to nobody. */
+  knowBrowser(accountId: string, browser: string): void {
+    this.places.knowBrowser(accountId, browser)
   }
 
   /** Ends the session that a browser leaves behind; nobody waits for it, since its cookie is gone already. */

@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
@@ -9,7 +10,7 @@ import { NetworkSecurity } from '../network-security.types.js'
 export class ActivateMandatoryTwoFactorInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
-  @Field(() => Int, { defaultValue: 24, description: 'How long members have from now: 1..720.' })
+  @Field(() => Int, { defaultValue: limits.graceHours.default, description: 'How long members have from now: 1..720.' })
   graceHours!: number
   @Field(() => DateTimeScalar, {
     nullable: true,

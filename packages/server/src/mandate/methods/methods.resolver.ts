@@ -57,7 +57,10 @@ export class ChangeAllowedMethodsInput {
   networkId!: string
   @Field(() => [FactorMethodEnum], { description: 'At least one.' })
   methods!: FactorMethod[]
-  @Field(() => Int, { defaultValue: 24, description: '1..720: how long what is barred still counts.' })
+  @Field(() => Int, {
+    defaultValue: limits.graceHours.default,
+    description: '1..720: how long what is barred still counts.',
+  })
   graceHours!: number
   @Field(() => String, { nullable: true, description: 'The IANA time zone of the Admin, for dates in the emails.' })
   timeZone?: string | null

@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { SsoConnection as StoredConnection } from '../../networks/network.model.js'
@@ -119,7 +120,7 @@ export class EndSsoConnectionInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
   @Field(() => Int, {
-    defaultValue: 24,
+    defaultValue: limits.graceHours.default,
     description: '1..720: what members have, where two-factor authentication is mandatory, to set up their own.',
   })
   graceHours!: number

@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
@@ -19,7 +20,7 @@ export class SsoMemberCounts extends GraphqlObject {
 export class RequireSsoInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
-  @Field(() => Int, { defaultValue: 24, description: '1..720: when it begins.' })
+  @Field(() => Int, { defaultValue: limits.graceHours.default, description: '1..720: when it begins.' })
   graceHours!: number
   @Field(() => String, { nullable: true, description: 'The IANA time zone of the Admin, for dates in the emails.' })
   timeZone?: string | null
@@ -33,7 +34,10 @@ export class SetSsoProofInput {
   isRequired!: boolean
   @Field(() => [String], { description: 'The `amr` and `acr` values that count as proof.' })
   values!: string[]
-  @Field(() => Int, { defaultValue: 24, description: '1 to 720: hours until the new requirement applies.' })
+  @Field(() => Int, {
+    defaultValue: limits.graceHours.default,
+    description: '1 to 720: hours until the new requirement applies.',
+  })
   graceHours!: number
   @Field(() => String, { nullable: true, description: 'The IANA time zone of the Admin, for dates in the emails.' })
   timeZone?: string | null
