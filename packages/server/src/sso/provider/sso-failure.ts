@@ -114,3 +114,8 @@ function ofClientError({ code, cause }: ClientError): SsoFailure | null {
 function causesOf(error: unknown): Error[] {
   return error instanceof Error ? [error, ...causesOf(error.cause)] : []
 }
+
+/** For a person who is not let in by their network's provider. */
+export function refused(reason: Extract<SsoFailure, 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY'>): SsoFailureError {
+  return new SsoFailureError(reason, 'Nobody gets in this way.')
+}

@@ -1,14 +1,14 @@
 import { inject } from '@needle-di/core'
 import { AccessService, type OpenToPerson } from '../../access/access.service.js'
-import type { Arrival } from '../../domain/sso-arrival.js'
+import type { AccountDecision } from '../../domain/sso-account.js'
 import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
 import { networkEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { type SsoFailure, SsoFailureError, ssoFailureOf } from '../provider/sso-failure.js'
-import { ArrivalsService } from './arrivals.service.js'
 import { PendingAnswerStore } from './pending-answer.store.js'
+import { SsoAccountService } from './sso-account.service.js'
 import type { SsoBrowser } from './sso-sessions.service.js'
 
 export interface Trial {
@@ -17,7 +17,7 @@ export interface Trial {
   claims: Record<string, unknown> | null
   proof: SsoProof | null
   /** What would have happened; nobody was signed in. */
-  arrival: Arrival['kind'] | null
+  decision: AccountDecision['kind'] | null
   refusal: 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY' | null
   trouble: SsoFailure | null
   detail: string | null
@@ -27,7 +27,7 @@ export interface Trial {
 export class ConnectionTestService {
   constructor(
     private readonly kept = inject(PendingAnswerStore),
-    private readonly arrivals = inject(ArrivalsService),
+    private readonly accounts = inject(SsoAccountService),
     private readonly access = inject(AccessService),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
@@ -57,21 +57,21 @@ export class ConnectionTestService {
 
   async #run({ network }: OpenToPerson, ask: () => Promise<ProviderAnswer>): Promise<Trial> {
     const answer = await ask()
-    const arrival = await this.arrivals.foresee(network, answer)
+    const decision = await this.accounts.preview(network, answer)
     const now = this.clock.now()
     return {
       at: now.toISOString(),
       claims: answer.claims,
       proof: network.sso && proofOf(network.sso, answer, now),
-      arrival: arrival.kind,
-      refusal: arrival.kind === 'refuse' ? arrival.reason : null,
+      decision: decision.kind,
+      refusal: decision.kind === 'refuse' ? decision.reason : null,
       trouble: null,
       detail: null,
     }
   }
 
   #failed({ reason, detail }: SsoFailureError): Trial {
-    const nothing = { claims: null, proof: null, arrival: null, refusal: null }
+    const nothing = { claims: null, proof: null, decision: null, refusal: null }
     return { at: this.clock.now().toISOString(), ...nothing, trouble: reason, detail }
   }
 }

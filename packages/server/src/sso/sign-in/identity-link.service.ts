@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
-import { mayJoin } from '../../domain/sso-arrival.js'
+import { mayJoin } from '../../domain/sso-account.js'
 import type { Origin } from '../../events/event.types.js'
 import { memberOf } from '../../memberships/membership.model.js'
 import { MembershipStore } from '../../memberships/membership.store.js'
@@ -12,9 +12,9 @@ import { hashToken, isToken } from '../../platform/crypto/tokens.js'
 import { identityIdOf } from '../members/identity.store.js'
 import { SsoMembersService } from '../members/sso-members.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
-import { SsoFailureError } from '../provider/sso-failure.js'
-import { isTaken, refused } from './arrivals.service.js'
+import { refused, SsoFailureError } from '../provider/sso-failure.js'
 import { PendingAnswerStore } from './pending-answer.store.js'
+import { isTaken } from './sso-account.service.js'
 
 interface KeptJoin {
   networkId: string

@@ -5,10 +5,10 @@ import { hashToken } from '../../platform/crypto/tokens.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { ProviderClientService } from '../provider/provider-client.service.js'
 import { SsoFailureError } from '../provider/sso-failure.js'
-import { ArrivalsService } from './arrivals.service.js'
 import { deriveNonceAndVerifier } from './browser-secrets.js'
 import { ConnectionTestService } from './connection-test.service.js'
 import { IdentityLinkService } from './identity-link.service.js'
+import { SsoAccountService } from './sso-account.service.js'
 import { type SsoRequestDocument, SsoRequestStore } from './sso-request.store.js'
 import { type SsoBrowser, SsoSessionsService } from './sso-sessions.service.js'
 
@@ -21,7 +21,7 @@ export interface ReturningBrowser extends SsoBrowser {
 export type SsoOutcome =
   | { kind: 'signed-in'; caller: SessionCaller; token: string | null; next: string }
   /** The person has to say, by their own sign-in, which account it is. */
-  | { kind: 'to-join'; next: string | null }
+  | { kind: 'link-required'; next: string | null }
   | { kind: 'tried'; slug: string }
   /** Nobody was signed in. Where they were going, and what for, is good for another try. */
   | { kind: 'failed'; error: unknown; next: string | null; isConfirmation: boolean }
@@ -31,7 +31,7 @@ export class SsoFinishService {
   constructor(
     private readonly requests = inject(SsoRequestStore),
     private readonly client = inject(ProviderClientService),
-    private readonly arrivals = inject(ArrivalsService),
+    private readonly accounts = inject(SsoAccountService),
     private readonly joins = inject(IdentityLinkService),
     private readonly trials = inject(ConnectionTestService),
     private readonly sessions = inject(SsoSessionsService),
@@ -83,14 +83,14 @@ export class SsoFinishService {
       return { kind: 'tried', slug: network.slug }
     }
     const answer = await ask()
-    const arrival = await this.arrivals.receive(network, answer, browser.origin)
-    if (arrival.kind === 'ask-own-sign-in') {
+    const resolved = await this.accounts.resolve(network, answer, browser.origin)
+    if (resolved.kind === 'ask-own-sign-in') {
       await this.joins.keep(browser.token, { networkId: network._id, answer, next: request.next })
-      return { kind: 'to-join', next: request.next }
+      return { kind: 'link-required', next: request.next }
     }
-    if (purpose.kind === 'confirm' && purpose.accountId !== arrival.account._id)
+    if (purpose.kind === 'confirm' && purpose.accountId !== resolved.account._id)
       throw new SsoFailureError('OTHER_ACCOUNT', 'Someone else signed in at the provider.')
-    const opened = await this.sessions.open(network._id, arrival.account, answer, browser)
+    const opened = await this.sessions.open(network._id, resolved.account, answer, browser)
     return { kind: 'signed-in', ...opened, next: request.next ?? `/networks/${network.slug}` }
   }
 

@@ -43,13 +43,13 @@ export class SsoTrial extends GraphqlObject {
   @Field(() => String, { nullable: true, description: "In the protocol's terms, for the provider's administrator." })
   detail!: string | null
 
-  static from({ at, claims, proof, arrival, refusal, trouble, detail }: Trial): SsoTrial {
+  static from({ at, claims, proof, decision, refusal, trouble, detail }: Trial): SsoTrial {
     return SsoTrial.of({
       at: new Date(at),
       claims:
         claims && Object.entries(claims).map(([name, value]) => SsoClaim.of({ name, value: JSON.stringify(value) })),
       proof,
-      result: arrival && (arrival.toUpperCase().replaceAll('-', '_') as (typeof results)[number]),
+      result: decision && (decision.toUpperCase().replaceAll('-', '_') as (typeof results)[number]),
       trouble: trouble ?? refusal,
       detail,
     })

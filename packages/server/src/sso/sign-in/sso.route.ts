@@ -90,7 +90,7 @@ function placeAfter(outcome: Exclude<SsoOutcome, { kind: 'failed' }>, context: R
     case 'signed-in':
       context.continueInSession(outcome.caller, outcome.token ?? undefined)
       return outcome.next
-    case 'to-join':
+    case 'link-required':
       return withQuery('/sign-in/sso/join', { next: outcome.next })
     case 'tried':
       return trialPage(outcome.slug, null)

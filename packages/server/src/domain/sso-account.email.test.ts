@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { provableEmail } from './sso-arrival.js'
+import { provableEmail } from './sso-account.js'
 
 it.each([
   ['as it is', 'ada@acme.com', true, { key: 'ada@acme.com', domain: 'acme.com' }],

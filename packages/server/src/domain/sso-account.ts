@@ -19,7 +19,7 @@ export function provableEmail({ email, isVerified }: ClaimedEmail): { key: strin
 }
 
 /** A user asserted by a network's provider, compared with the stored data. */
-export interface ArrivalFacts {
+export interface AccountFacts {
   /** The account this identity (issuer and subject) is joined to, and its role in the network; null role: not in it. */
   known: { accountId: string; role: Role | null } | null
   /** The verified address, where its domain is proved to be the network's; null otherwise. */
@@ -30,7 +30,7 @@ export interface ArrivalFacts {
   firstRole: Role | null
 }
 
-export type Arrival =
+export type AccountDecision =
   /** Joined and in the network. */
   | { kind: 'enter'; accountId: string }
   /** The verified address links the identity to the account. */
@@ -43,7 +43,7 @@ export type Arrival =
   | { kind: 'refuse'; reason: 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY' }
 
 /** Issuer and subject are the identity (OpenID Connect Core 5.7); an address only says, once, whose it is. */
-export function decideArrival({ known, provedEmail, byEmail, firstRole }: ArrivalFacts): Arrival {
+export function decideAccount({ known, provedEmail, byEmail, firstRole }: AccountFacts): AccountDecision {
   if (known) {
     if (known.role === 'GUEST') return { kind: 'refuse', reason: 'GUEST' }
     if (known.role) return { kind: 'enter', accountId: known.accountId }
@@ -58,13 +58,16 @@ export function decideArrival({ known, provedEmail, byEmail, firstRole }: Arriva
 }
 
 /** The same result with or without an account. A guest accepts an invitation with the account's password. */
-function admit(accountId: string | null, role: ArrivalFacts['firstRole']): Arrival {
+function admit(accountId: string | null, role: AccountFacts['firstRole']): AccountDecision {
   if (role === 'GUEST') return { kind: 'refuse', reason: 'GUEST' }
   return role ? { kind: 'admit', accountId, role } : { kind: 'refuse', reason: 'NOT_A_MEMBER' }
 }
 
 /** Linking after the account's own sign-in: members only, and one identity each. */
-export function mayJoin(role: Role | null, isTaken: boolean): { kind: 'join' } | Extract<Arrival, { kind: 'refuse' }> {
+export function mayJoin(
+  role: Role | null,
+  isTaken: boolean,
+): { kind: 'join' } | Extract<AccountDecision, { kind: 'refuse' }> {
   if (role === 'GUEST') return { kind: 'refuse', reason: 'GUEST' }
   if (!role) return { kind: 'refuse', reason: 'NOT_A_MEMBER' }
   return isTaken ? { kind: 'refuse', reason: 'OTHER_IDENTITY' } : { kind: 'join' }

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { type AccountDocument, newAccount } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
-import { type Arrival, type ArrivalFacts, decideArrival, provableEmail } from '../../domain/sso-arrival.js'
+import { type AccountDecision, type AccountFacts, decideAccount, provableEmail } from '../../domain/sso-account.js'
 import type { Origin } from '../../events/event.types.js'
 import { type InvitationDocument, invitationIdOf, isOpen } from '../../memberships/invitation.model.js'
 import { InvitationStore } from '../../memberships/invitation.store.js'
@@ -14,13 +14,13 @@ import { nameProblem } from '../../profile/name/name-rules.js'
 import { IdentityStore, identityIdOf } from '../members/identity.store.js'
 import { SsoMembersService } from '../members/sso-members.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
-import { type SsoFailure, SsoFailureError } from '../provider/sso-failure.js'
+import { refused } from '../provider/sso-failure.js'
 import { AdmissionService } from './admission.service.js'
 
-export type ArrivalOutcome = { kind: 'arrived'; account: AccountDocument } | { kind: 'ask-own-sign-in' }
+export type AccountOutcome = { kind: 'resolved'; account: AccountDocument } | { kind: 'ask-own-sign-in' }
 
 /** Finds the account for a provider's claims about a person. */
-export class ArrivalsService {
+export class SsoAccountService {
   constructor(
     private readonly identities = inject(IdentityStore),
     private readonly members = inject(SsoMembersService),
@@ -32,26 +32,26 @@ export class ArrivalsService {
   ) {}
 
   /** What would happen, and nothing does: for an Admin who tries the sign-in. */
-  async foresee(network: NetworkDocument, answer: ProviderAnswer): Promise<Arrival> {
-    return decideArrival((await this.#gather(network, answer)).facts)
+  async preview(network: NetworkDocument, answer: ProviderAnswer): Promise<AccountDecision> {
+    return decideAccount((await this.#gather(network, answer)).facts)
   }
 
   /** @throws SsoFailureError when the person does not get in this way */
-  async receive(network: NetworkDocument, answer: ProviderAnswer, origin: Origin): Promise<ArrivalOutcome> {
+  async resolve(network: NetworkDocument, answer: ProviderAnswer, origin: Origin): Promise<AccountOutcome> {
     const { facts, invitation } = await this.#gather(network, answer)
-    const arrival = decideArrival(facts)
-    switch (arrival.kind) {
+    const decision = decideAccount(facts)
+    switch (decision.kind) {
       case 'ask-own-sign-in':
-        return arrival
+        return decision
       case 'refuse':
-        throw refused(arrival.reason)
+        throw refused(decision.reason)
       case 'enter':
       case 'join':
-        return this.#join(network, await this.profiles.byId(arrival.accountId), answer, origin)
+        return this.#join(network, await this.profiles.byId(decision.accountId), answer, origin)
       case 'admit': {
         const by = invitation ?? network.sso?.justInTimeRole
         if (!by) throw refused('NOT_A_MEMBER')
-        const known = arrival.accountId ? await this.profiles.byId(arrival.accountId) : null
+        const known = decision.accountId ? await this.profiles.byId(decision.accountId) : null
         const account = known ?? (await this.#makeAccount(answer, facts.provedEmail ?? ''))
         const admitted = await this.admissions.admit(network, account, by, origin)
         return this.#join(network, admitted, answer, origin)
@@ -64,15 +64,15 @@ export class ArrivalsService {
     account: AccountDocument | null,
     answer: ProviderAnswer,
     origin: Origin,
-  ): Promise<ArrivalOutcome> {
+  ): Promise<AccountOutcome> {
     if (!account || !(await this.members.join(network, account, answer, origin))) throw refused('OTHER_IDENTITY')
-    return { kind: 'arrived', account: (await this.profiles.byId(account._id)) ?? account }
+    return { kind: 'resolved', account: (await this.profiles.byId(account._id)) ?? account }
   }
 
   async #gather(
     network: NetworkDocument,
     answer: ProviderAnswer,
-  ): Promise<{ facts: ArrivalFacts; invitation: InvitationDocument | null }> {
+  ): Promise<{ facts: AccountFacts; invitation: InvitationDocument | null }> {
     const identityId = identityIdOf(network._id, answer.issuer, answer.subject)
     const identity = await this.identities.byId(identityId)
     const provable = answer.email && provableEmail(answer.email)
@@ -92,7 +92,7 @@ export class ArrivalsService {
     emailKey: string,
     { issuer }: ProviderAnswer,
     identityId: string,
-  ): Promise<ArrivalFacts['byEmail']> {
+  ): Promise<AccountFacts['byEmail']> {
     const account = await this.profiles.byEmailKey(emailKey)
     if (!account) return null
     const member = await this.#member(network, account._id)
@@ -128,8 +128,4 @@ export class ArrivalsService {
 
 export function isTaken(member: MembershipDocument | null, issuer: string, identityId: string): boolean {
   return member?.sso?.issuer === issuer && member.sso.identityId !== identityId
-}
-
-export function refused(reason: Extract<SsoFailure, 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY'>): SsoFailureError {
-  return new SsoFailureError(reason, 'Nobody gets in this way.')
 }

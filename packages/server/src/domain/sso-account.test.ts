@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type Arrival, type ArrivalFacts, decideArrival, mayJoin } from './sso-arrival.js'
+import { type AccountDecision, type AccountFacts, decideAccount, mayJoin } from './sso-account.js'
 
-const stranger: ArrivalFacts = { known: null, provedEmail: null, byEmail: null, firstRole: null }
-const proved: ArrivalFacts = { ...stranger, provedEmail: 'ada@acme.com' }
+const stranger: AccountFacts = { known: null, provedEmail: null, byEmail: null, firstRole: null }
+const proved: AccountFacts = { ...stranger, provedEmail: 'ada@acme.com' }
 const ada = { accountId: 'acc_1', role: 'MEMBER', isTaken: false } as const
-const ask: Arrival = { kind: 'ask-own-sign-in' }
-const refuse = (reason: 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY'): Arrival => ({ kind: 'refuse', reason })
+const ask: AccountDecision = { kind: 'ask-own-sign-in' }
+const refuse = (reason: 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY'): AccountDecision => ({ kind: 'refuse', reason })
 
 describe('a person who signs in by the provider', () => {
-  it.each<[string, ArrivalFacts, Arrival]>([
+  it.each<[string, AccountFacts, AccountDecision]>([
     ['joined', { ...stranger, known: { accountId: 'acc_1', role: 'MEMBER' } }, { kind: 'enter', accountId: 'acc_1' }],
     [
       'joined, whatever address is claimed now',
@@ -54,7 +54,7 @@ describe('a person who signs in by the provider', () => {
     ],
     ['invited as a guest', { ...proved, firstRole: 'GUEST' }, refuse('GUEST')],
   ])('%s', (_, facts, expected) => {
-    expect(decideArrival(facts)).toEqual(expected)
+    expect(decideAccount(facts)).toEqual(expected)
   })
 })
 
