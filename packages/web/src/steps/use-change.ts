@@ -2,8 +2,7 @@ import type { OperationVariables, RefetchQueriesInclude, TypedDocumentNode } fro
 import { useState } from 'react'
 import { useAct } from '../api/use-act'
 import { toast, type Undo } from '../ui/toast'
-import { useFieldProblems } from './use-field-problems'
-import { useRefusals } from './use-refusals'
+import { useFieldProblems, useRefusals } from './use-refusals'
 
 type Named = { __typename: string }
 type Refused = Named & { fields: readonly { field: string }[] }
