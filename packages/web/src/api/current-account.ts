@@ -19,7 +19,7 @@ export const currentAccount = (): string | null => account
 export function learnAccount(id: string | null): void {
   if (id === account) return
   account = id
-  otherTabs.tell({ account: id, page: PAGE })
+  otherTabs.post({ account: id, page: PAGE })
 }
 
 /** The server has said that the browser is signed in to another account than this tab shows. */
@@ -34,9 +34,9 @@ export function forgetAccount(): void {
 
 /** Hears when another tab signs in to another account, or signs out of this one. @returns stops listening */
 export function onAccountChange(listener: Listener): () => void {
-  const stop = otherTabs.hear((told) => {
-    if (told.page === PAGE) return
-    if (account !== null && told.account !== account) listener(told.account === null ? 'signed-out' : 'changed')
+  const stop = otherTabs.subscribe((message) => {
+    if (message.page === PAGE) return
+    if (account !== null && message.account !== account) listener(message.account === null ? 'signed-out' : 'changed')
   })
   listeners.add(listener)
   return () => {

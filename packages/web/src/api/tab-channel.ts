@@ -1,19 +1,19 @@
 type TabChannel<Message> = {
-  /** The other tabs hear it. */
-  tell: (message: Message) => void
+  /** To the other tabs. */
+  post: (message: Message) => void
   /** @returns stops listening */
-  hear: (listener: (message: Message) => void) => () => void
+  subscribe: (listener: (message: Message) => void) => () => void
 }
 
 /** The tabs and windows of one browser hear each other, also where one was cut off from the one that opened it. */
 export function tabChannel<Message>(name: string): TabChannel<Message> {
   return {
-    tell(message) {
+    post(message) {
       const channel = new BroadcastChannel(name)
       channel.postMessage(message)
       channel.close()
     },
-    hear(listener) {
+    subscribe(listener) {
       const channel = new BroadcastChannel(name)
       channel.onmessage = ({ data }: MessageEvent<Message>) => listener(data)
       return () => channel.close()

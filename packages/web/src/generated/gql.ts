@@ -28,6 +28,7 @@ type Documents = {
     "\n  mutation RequestDataExport {\n    requestDataExport\n  }\n": typeof types.RequestDataExportDocument,
     "\n  query NetworksToLeave {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        isOnlyOwner\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.NetworksToLeaveDocument,
     "\n  mutation DeleteAccount {\n    deleteAccount {\n      ... on AccountDeletionScheduled {\n        at\n      }\n      ... on LastOwner {\n        networks {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.DeleteAccountDocument,
+    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.ForgetTrustedDeviceDocument,
     "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      ... on EmailChangeCodeSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": typeof types.ChangeEmailDocument,
     "\n  mutation ConfirmEmailChange($code: String!) {\n    confirmEmailChange(code: $code) {\n      ... on EmailChanged {\n        viewer {\n          id\n          email\n        }\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": typeof types.ConfirmEmailChangeDocument,
     "\n  mutation ExportData($token: String!) {\n    exportData(token: $token) {\n      ... on DataExport {\n        json\n      }\n    }\n  }\n": typeof types.ExportDataDocument,
@@ -38,7 +39,6 @@ type Documents = {
     "\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
-    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.ForgetTrustedDeviceDocument,
     "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.TurnOffTwoFactorDocument,
     "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) {\n      ... on AppCreated {\n        clientSecret\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.CreateAppDocument,
     "\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.UpdateAppDocument,
@@ -74,10 +74,10 @@ type Documents = {
     "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.SetReturnAddressesDocument,
     "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.CreateWebhookDocument,
     "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.ChangeWebhookDocument,
-    "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n": typeof types.SendTestEventDocument,
-    "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": typeof types.ResumeWebhookDocument,
     "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": typeof types.DeleteWebhookDocument,
     "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n": typeof types.SendTestEventDocument,
+    "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": typeof types.ResumeWebhookDocument,
     "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": typeof types.CreateNetworkDocument,
     "\n  query FirstSteps($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      invitations(first: 1) {\n        nodes {\n          id\n        }\n      }\n      security {\n        id\n        mandatory {\n          deadline\n        }\n      }\n    }\n  }\n": typeof types.FirstStepsDocument,
     "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.NetworkHomeDocument,
@@ -214,6 +214,7 @@ const documents: Documents = {
     "\n  mutation RequestDataExport {\n    requestDataExport\n  }\n": types.RequestDataExportDocument,
     "\n  query NetworksToLeave {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        isOnlyOwner\n        network {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.NetworksToLeaveDocument,
     "\n  mutation DeleteAccount {\n    deleteAccount {\n      ... on AccountDeletionScheduled {\n        at\n      }\n      ... on LastOwner {\n        networks {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.DeleteAccountDocument,
+    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.ForgetTrustedDeviceDocument,
     "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      ... on EmailChangeCodeSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n": types.ChangeEmailDocument,
     "\n  mutation ConfirmEmailChange($code: String!) {\n    confirmEmailChange(code: $code) {\n      ... on EmailChanged {\n        viewer {\n          id\n          email\n        }\n      }\n      ...WrongCode\n      ...TooManyTries\n    }\n  }\n": types.ConfirmEmailChangeDocument,
     "\n  mutation ExportData($token: String!) {\n    exportData(token: $token) {\n      ... on DataExport {\n        json\n      }\n    }\n  }\n": types.ExportDataDocument,
@@ -224,7 +225,6 @@ const documents: Documents = {
     "\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": types.EndOtherSessionsDocument,
-    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.ForgetTrustedDeviceDocument,
     "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.TurnOffTwoFactorDocument,
     "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) {\n      ... on AppCreated {\n        clientSecret\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.CreateAppDocument,
     "\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.UpdateAppDocument,
@@ -260,10 +260,10 @@ const documents: Documents = {
     "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.SetReturnAddressesDocument,
     "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ...InvalidFields\n    }\n  }\n": types.CreateWebhookDocument,
     "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.ChangeWebhookDocument,
-    "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n": types.SendTestEventDocument,
-    "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": types.ResumeWebhookDocument,
     "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": types.DeleteWebhookDocument,
     "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n": types.SendTestEventDocument,
+    "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": types.ResumeWebhookDocument,
     "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ...InvalidFields\n    }\n  }\n": types.CreateNetworkDocument,
     "\n  query FirstSteps($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      invitations(first: 1) {\n        nodes {\n          id\n        }\n      }\n      security {\n        id\n        mandatory {\n          deadline\n        }\n      }\n    }\n  }\n": types.FirstStepsDocument,
     "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.NetworkHomeDocument,
@@ -459,6 +459,10 @@ export function graphql(source: "\n  mutation DeleteAccount {\n    deleteAccount
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      ... on EmailChangeCodeSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      ... on EmailChangeCodeSent {\n        email\n      }\n      ...InvalidFields\n      ...TooManyTries\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -496,10 +500,6 @@ export function graphql(source: "\n  mutation EndSession($id: ID!) {\n    endSes
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -643,19 +643,19 @@ export function graphql(source: "\n  mutation ChangeWebhook($input: ChangeWebhoo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n"): (typeof documents)["\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

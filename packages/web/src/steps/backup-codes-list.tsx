@@ -10,6 +10,28 @@ import { CopyButton } from '../ui/copy-button'
 import { Icon } from '../ui/icon'
 import { toast } from '../ui/toast'
 
+graphql(`
+  fragment Sheet on BackupCodeSheet {
+    generatedAt
+    codes {
+      code
+      usedAt
+    }
+  }
+`)
+
+/** As the API gives it: each code with the moment it was used, if it was. */
+export type BackupSheet = Omit<SheetFragment, '__typename'>
+
+/** Needs a recent confirmation; logged, and mailed to the account. */
+export const REVEAL_BACKUP_CODES = graphql(`
+  mutation RevealBackupCodes {
+    revealBackupCodes {
+      ...Sheet
+    }
+  }
+`)
+
 type Props = {
   sheet: BackupSheet
   email: string
@@ -111,25 +133,3 @@ function download(text: string, fileName: string): boolean {
   setTimeout(() => URL.revokeObjectURL(url), 0)
   return true
 }
-
-graphql(`
-  fragment Sheet on BackupCodeSheet {
-    generatedAt
-    codes {
-      code
-      usedAt
-    }
-  }
-`)
-
-/** As the API gives it: each code with the moment it was used, if it was. */
-export type BackupSheet = Omit<SheetFragment, '__typename'>
-
-/** Needs a recent confirmation; logged, and mailed to the account. */
-export const REVEAL_BACKUP_CODES = graphql(`
-  mutation RevealBackupCodes {
-    revealBackupCodes {
-      ...Sheet
-    }
-  }
-`)

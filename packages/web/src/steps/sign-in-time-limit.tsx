@@ -23,7 +23,7 @@ export function SignInTimeLimit({ signInId, endsAt }: { signInId: string; endsAt
   const follow = useFollowStep()
   const { run } = useAct(EXTEND_SIGN_IN)
   const end = useCallback((wasReplaced: boolean) => void follow({ __typename: 'SignInExpired', wasReplaced }), [follow])
-  useEffect(() => signInBegun.hear((begun) => begun !== signInId && end(true)), [signInId, end])
+  useEffect(() => signInBegun.subscribe((begun) => begun !== signInId && end(true)), [signInId, end])
   const extend = async () => {
     const step = await run({ signInId })
     if (step?.__typename === 'SignInExpired') return follow(step)

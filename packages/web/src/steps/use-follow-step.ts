@@ -33,12 +33,12 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
           navigate(returnPath(search), { replace: true, state: ARRIVING })
           return undefined
         case 'SecondStepRequired':
-          signInBegun.tell(step.signInId)
+          signInBegun.post(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
           navigate(withReturnPath('/sign-in/verify', search))
           return undefined
         case 'SetUpRequired':
-          signInBegun.tell(step.signInId)
+          signInBegun.post(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
           navigate(withReturnPath('/sign-in/set-up', search))
           return undefined

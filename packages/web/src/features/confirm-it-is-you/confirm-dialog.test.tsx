@@ -225,7 +225,7 @@ describe('confirming that it is you', () => {
     })
     await dialog.findByRole('button', { name: 'Confirm with company sign-in' })
     expect(dialog.queryByLabelText('Code')).toBeNull()
-    companyConfirmed.tell(true)
+    companyConfirmed.post(true)
     await user.type(await dialog.findByLabelText('Code'), '123456')
     await waitFor(() => expect(result()).toBe('NameChanged'))
     expect(asked.filter(({ name }) => name === 'Reauthenticate')).toHaveLength(1)

@@ -101,7 +101,7 @@ function CompanyStep({ startUrl, onConfirm }: CompanyProps) {
   useEffect(() => {
     latest.current = onConfirm
   })
-  useEffect(() => companyConfirmed.hear(() => latest.current()), [])
+  useEffect(() => companyConfirmed.subscribe(() => latest.current()), [])
   const open = () => {
     const opened = window.open(
       withQuery(startUrl, { next: '/sign-in/sso/confirmed' }),

@@ -43,4 +43,4 @@ export const INTEGRATIONS = graphql(`
 `)
 
 export type Key = ApiKeyFieldsFragment
-export type Hook = WebhookFieldsFragment
+export type Webhook = WebhookFieldsFragment

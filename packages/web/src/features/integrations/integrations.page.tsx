@@ -11,10 +11,10 @@ import { EmptyState } from '../../ui/empty-state'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
 import { EXAMPLE_MESSAGE } from './curl'
-import { type Hook, INTEGRATIONS } from './integrations-documents'
+import { INTEGRATIONS, type Webhook } from './integrations-documents'
 import { KeysSection } from './keys-section'
 import { ReturnsSection } from './returns-section'
-import { WebhookDialog } from './webhook-dialogs'
+import { CreateWebhookDialog } from './webhook-dialogs'
 import { WebhookRow } from './webhook-row'
 
 /** What other systems may do here, which events they receive, and where people return to. */
@@ -50,7 +50,7 @@ export function IntegrationsPage() {
   )
 }
 
-type Props = { network: { id: string; slug: string }; webhooks: readonly Hook[] }
+type Props = { network: { id: string; slug: string }; webhooks: readonly Webhook[] }
 
 function WebhooksSection({ network, webhooks }: Props) {
   const t = useTexts('integrations').webhooks
@@ -73,7 +73,7 @@ function WebhooksSection({ network, webhooks }: Props) {
           <div className="p-4 sm:px-6">{add}</div>
         </>
       )}
-      {isAdding ? <WebhookDialog networkId={network.id} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? <CreateWebhookDialog networkId={network.id} onClose={() => setAdding(false)} /> : null}
     </Section>
   )
 }

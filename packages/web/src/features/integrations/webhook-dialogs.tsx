@@ -1,14 +1,16 @@
 import { webhookEventTypes } from '@twinlock/shared/webhook-event-types'
-import type { ComponentProps } from 'react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
+import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
 import { Checkbox, Checkboxes } from '../../ui/checkbox'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { type Hook, INTEGRATIONS } from './integrations-documents'
+import { toast } from '../../ui/toast'
+import { INTEGRATIONS, type Webhook } from './integrations-documents'
 import { OnceOnly } from './once-only'
 
 const CREATE_WEBHOOK = graphql(`
@@ -22,8 +24,10 @@ const CREATE_WEBHOOK = graphql(`
   }
 `)
 
+type WebhookInput = { url: string; eventTypes: string[] }
+
 /** Asks where to and what; then shows the secret, once. */
-export function WebhookDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {
+export function CreateWebhookDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {
   const t = useTexts('integrations').webhooks
   const { change, ...dialog } = useChange(CREATE_WEBHOOK, {
     onClose,
@@ -57,7 +61,7 @@ const CHANGE_WEBHOOK = graphql(`
 `)
 
 /** Another address, or other events; its secret stays. */
-export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
+export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
   const t = useTexts('integrations').webhooks
   const { change, ...dialog } = useChange(CHANGE_WEBHOOK, {
     onClose,
@@ -71,7 +75,67 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
   return <WebhookFormDialog {...dialog} title={t.changeTitle} act={t.save} before={before} onSubmit={save} />
 }
 
-type WebhookInput = { url: string; eventTypes: string[] }
+const DELETE_WEBHOOK = graphql(`
+  mutation DeleteWebhook($webhookId: ID!) {
+    deleteWebhook(webhookId: $webhookId)
+  }
+`)
+
+export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
+  const t = useTexts('integrations').webhooks
+  const { change, ...dialog } = useChange(DELETE_WEBHOOK, { onClose, refetch: [INTEGRATIONS] })
+  return (
+    <FormDialog
+      {...dialog}
+      title={t.deleteTitle}
+      act={t.deleteButton}
+      onAct={() => change({ webhookId: webhook.id }, t.deleted)}
+      kind="danger"
+    >
+      <p className="break-all font-mono text-meta">{webhook.url}</p>
+      <p>{t.deleteLine}</p>
+    </FormDialog>
+  )
+}
+
+const ROTATE_WEBHOOK_SECRET = graphql(`
+  mutation RotateWebhookSecret($webhookId: ID!) {
+    rotateWebhookSecret(webhookId: $webhookId) {
+      secret
+      webhook {
+        ...WebhookFields
+      }
+    }
+  }
+`)
+
+export function RotateSecretDialog({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
+  const texts = useTexts('integrations')
+  const t = texts.webhooks
+  const moments = useMoments()
+  const { run, ...act } = useAct(ROTATE_WEBHOOK_SECRET)
+  const [rotated, setRotated] = useState<{ secret: string; until: string | null } | null>(null)
+  const rotate = async () => {
+    const answer = await run({ webhookId: webhook.id })
+    if (!answer) return
+    setRotated({ secret: answer.secret, until: answer.webhook.previousSecretUntil })
+    toast(t.rotated)
+  }
+  if (rotated) {
+    return (
+      <Dialog title={t.secretTitle} onClose={onClose}>
+        <OnceOnly secret={rotated.secret} copyLabel={t.copySecret} onDone={onClose}>
+          {rotated.until ? <p className="text-muted">{t.bothUntil({ moment: moments.full(rotated.until) })}</p> : null}
+        </OnceOnly>
+      </Dialog>
+    )
+  }
+  return (
+    <FormDialog {...act} title={t.rotateTitle} onClose={onClose} act={t.rotate} onAct={() => void rotate()}>
+      <p>{t.rotateLine}</p>
+    </FormDialog>
+  )
+}
 
 const fields = ['url']
 const offered = webhookEventTypes

@@ -1,21 +1,16 @@
-import { useState } from 'react'
 import { FailureCallout } from '../../api/failure-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { FormDialog } from '../../steps/form-dialog'
-import { useChange } from '../../steps/use-change'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
-import { Dialog } from '../../ui/dialog'
 import { DialogButton } from '../../ui/dialog-button'
 import { Disclosure } from '../../ui/disclosure'
 import { toast } from '../../ui/toast'
 import { Deliveries } from './deliveries'
-import { type Hook, INTEGRATIONS } from './integrations-documents'
-import { OnceOnly } from './once-only'
-import { ChangeWebhookDialog } from './webhook-dialogs'
+import { INTEGRATIONS, type Webhook } from './integrations-documents'
+import { ChangeWebhookDialog, DeleteWebhookDialog, RotateSecretDialog } from './webhook-dialogs'
 
 const SEND_TEST_EVENT = graphql(`
   mutation SendTestEvent($webhookId: ID!) {
@@ -35,13 +30,13 @@ const RESUME_WEBHOOK = graphql(`
 
 const refetch = [INTEGRATIONS, 'WebhookDeliveries']
 
-export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
+export function WebhookRow({ slug, webhook }: { slug: string; webhook: Webhook }) {
   const t = useTexts('integrations').webhooks
   const moments = useMoments()
   const test = useAct(SEND_TEST_EVENT, { refetch })
   const resume = useAct(RESUME_WEBHOOK, { refetch })
   const { id, url, eventTypes, pausedAt, pausedBecause, pausedBecauseCode } = webhook
-  const goOn = async () => {
+  const resumeWebhook = async () => {
     if (await resume.run({ webhookId: id })) toast(t.resumed)
   }
   return (
@@ -51,7 +46,7 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
         action={
           <>
             {pausedAt ? (
-              <Button kind="primary" onClick={() => void goOn()}>
+              <Button kind="primary" onClick={() => void resumeWebhook()}>
                 {t.resume}
               </Button>
             ) : null}
@@ -86,67 +81,5 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
         </Disclosure>
       </div>
     </div>
-  )
-}
-
-const DELETE_WEBHOOK = graphql(`
-  mutation DeleteWebhook($webhookId: ID!) {
-    deleteWebhook(webhookId: $webhookId)
-  }
-`)
-
-function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
-  const t = useTexts('integrations').webhooks
-  const { change, ...dialog } = useChange(DELETE_WEBHOOK, { onClose, refetch: [INTEGRATIONS] })
-  return (
-    <FormDialog
-      {...dialog}
-      title={t.deleteTitle}
-      act={t.deleteButton}
-      onAct={() => change({ webhookId: webhook.id }, t.deleted)}
-      kind="danger"
-    >
-      <p className="break-all font-mono text-meta">{webhook.url}</p>
-      <p>{t.deleteLine}</p>
-    </FormDialog>
-  )
-}
-
-const ROTATE_WEBHOOK_SECRET = graphql(`
-  mutation RotateWebhookSecret($webhookId: ID!) {
-    rotateWebhookSecret(webhookId: $webhookId) {
-      secret
-      webhook {
-        ...WebhookFields
-      }
-    }
-  }
-`)
-
-function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
-  const texts = useTexts('integrations')
-  const t = texts.webhooks
-  const moments = useMoments()
-  const { run, ...act } = useAct(ROTATE_WEBHOOK_SECRET)
-  const [rotated, setRotated] = useState<{ secret: string; until: string | null } | null>(null)
-  const rotate = async () => {
-    const answer = await run({ webhookId: webhook.id })
-    if (!answer) return
-    setRotated({ secret: answer.secret, until: answer.webhook.previousSecretUntil })
-    toast(t.rotated)
-  }
-  if (rotated) {
-    return (
-      <Dialog title={t.secretTitle} onClose={onClose}>
-        <OnceOnly secret={rotated.secret} copyLabel={t.copySecret} onDone={onClose}>
-          {rotated.until ? <p className="text-muted">{t.bothUntil({ moment: moments.full(rotated.until) })}</p> : null}
-        </OnceOnly>
-      </Dialog>
-    )
-  }
-  return (
-    <FormDialog {...act} title={t.rotateTitle} onClose={onClose} act={t.rotate} onAct={() => void rotate()}>
-      <p>{t.rotateLine}</p>
-    </FormDialog>
   )
 }

@@ -12,7 +12,8 @@ import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { COMPANY_SIGN_IN, type FoundNetwork } from './company-sign-in-documents'
-import { PasswordInstead, ProblemView } from './problem-view'
+import { PasswordInstead } from './password-instead'
+import { ProblemView } from './problem-view'
 
 /** Signing in by one's company: the way there, and where it ends when it does not lead in. */
 export function CompanySignInPage() {

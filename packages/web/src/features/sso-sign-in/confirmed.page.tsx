@@ -8,7 +8,7 @@ import { PageHeading } from '../../ui/page-heading'
 export function ConfirmedPage() {
   const t = useTexts('companySignIn').confirmed
   useEffect(() => {
-    companyConfirmed.tell(true)
+    companyConfirmed.post(true)
     window.close()
   }, [])
   return (

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../ui/button'
 import { PageHeading } from '../../ui/page-heading'
 import { COMPANY_SIGN_IN } from './company-sign-in-documents'
 import { OwnerEntry } from './owner-entry'
+import { PasswordInstead } from './password-instead'
 
 export type Problem = keyof Catalogs['companySignIn']['problems']
 
@@ -82,19 +83,6 @@ function OwnSecondStep({ next }: { next: string | null }) {
           {t.passwordButton}
         </ButtonLink>
       </div>
-    </div>
-  )
-}
-
-/** For guests, and for members who have no company sign-in. */
-export function PasswordInstead({ next }: { next: string | null }) {
-  const t = useTexts('companySignIn')
-  return (
-    <div className="mt-6 border-t border-hair pt-4">
-      <ButtonLink kind="quiet" to={withQuery('/sign-in', { next })}>
-        {t.guest}
-      </ButtonLink>
-      <p className="text-meta text-muted">{t.guestHint}</p>
     </div>
   )
 }
