@@ -1,4 +1,5 @@
 import type { Connection, mongo } from 'mongoose'
+import PQueue from 'p-queue'
 import { defaultNameOf, type IndexDefinition, type StoredIndex } from './index-comparison.js'
 
 /** Documents that a unique index does not allow to stand beside each other. */
@@ -9,6 +10,8 @@ export interface Duplicates {
 }
 
 const MOST_GROUPS = 100
+/** All at once they would open every connection of the pool, one by one each would wait for the last: both cost a start. */
+const LOOKUPS_AT_ONCE = 4
 const OPTIONS_CONFLICT = new Set([85, 86]) // IndexOptionsConflict, IndexKeySpecsConflict
 
 /** The indexes of every collection that has a model on this connection: as declared, and as they are. */
@@ -25,13 +28,17 @@ export class IndexStore {
 
   async stored(): Promise<StoredIndex[]> {
     const present = await this.#collections()
+    const lookups = new PQueue({ concurrency: LOOKUPS_AT_ONCE })
     const own = this.#ownCollections().filter((name) => present.has(name))
-    const found: StoredIndex[] = []
-    // One after the other: all at once, they would open every connection of the pool.
-    for (const name of own)
-      for (const index of await this.#collection(name).indexes())
-        if (index.name !== '_id_') found.push({ ...definitionOf(name, index.key, index), name: String(index.name) })
-    return found
+    const ofEach = await Promise.all(own.map((name) => lookups.add(() => this.#storedOf(name))))
+    return ofEach.flat()
+  }
+
+  async #storedOf(name: string): Promise<StoredIndex[]> {
+    const indexes = await this.#collection(name).indexes()
+    return indexes
+      .filter((index) => index.name !== '_id_')
+      .map((index) => ({ ...definitionOf(name, index.key, index), name: String(index.name) }))
   }
 
   /** So that the first write of a collection never has to create it. */
