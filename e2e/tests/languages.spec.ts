@@ -106,10 +106,10 @@ test('a requirement with its set-up, and the way back in without the phone, read
   await test.step('a backup code stands in for the phone', async () => {
     await signInWithPassword()
     await expectPage(page, signIn.verify.titles.AUTHENTICATOR_APP)
-    await page.getByRole('button', { name: signIn.verify.otherWays }).click()
+    await page.getByRole('button', { name: common.confirm.otherWays }).click()
     await expectPage(page, signIn.verify.otherTitle)
     await look()
-    await page.getByRole('button', { name: signIn.verify.ways.BACKUP_CODE }).click()
+    await page.getByRole('button', { name: common.ways.names.BACKUP_CODE }).click()
     await expectPage(page, signIn.verify.titles.BACKUP_CODE)
     const field = page.getByLabel(common.backup.label)
     expect(await field.evaluate((input) => getComputedStyle(input).direction)).toBe('ltr')
@@ -140,7 +140,7 @@ test('an Admin requires it, and helps a member back in who lost the phone, all f
 }) => {
   test.slow()
   const texts = catalogsOf('ar')
-  const { security, signIn, setUp, mail } = texts
+  const { common, security, signIn, setUp, mail } = texts
   const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
   const ada = await arriveWithApp(await newPerson('Ada Byron', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
@@ -183,7 +183,7 @@ test('an Admin requires it, and helps a member back in who lost the phone, all f
     await page.getByLabel(signIn.email).fill(ada.email)
     await page.getByLabel(signIn.password, { exact: true }).fill(ada.password)
     await page.getByRole('button', { name: signIn.button, exact: true }).click()
-    await page.getByRole('button', { name: signIn.verify.otherWays }).click()
+    await page.getByRole('button', { name: common.confirm.otherWays }).click()
     await page.getByRole('button', { name: signIn.verify.setUpAgain.button }).click()
     await expectPage(page, setUp.setUpAgain.title)
     await expectReadable(page, 'ar', 'rtl')
