@@ -8,7 +8,8 @@ export function TwoLines({ name, to, note, meta }: Props) {
     <>
       <span className="block truncate font-medium">
         {to ? (
-          <Link to={to} className="hover:underline">
+          // As high as its line: a finger must hit it.
+          <Link to={to} className="inline-block max-w-full truncate align-bottom hover:underline">
             {name}
           </Link>
         ) : (
