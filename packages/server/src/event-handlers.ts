@@ -18,6 +18,9 @@ import { WebhookFanOutService } from './webhooks/webhook-fan-out.service.js'
 
 /** Every handler of events: the audit log, which keeps all of them, and one for each consequence that an event can have. */
 export function eventHandlers(get: Get): readonly EventHandler[] {
+  const coverage = oneByOne('coverage', (event) => get(CoverageService).follow(event))
+  const broadcasts = oneByOne('broadcasts', (event) => get(BroadcastsService).follow(event))
+  const extensionMail = oneByOne('extension mail', (event) => get(ExtensionMail).follow(event))
   return [
     {
       name: 'audit',
@@ -25,17 +28,25 @@ export function eventHandlers(get: Get): readonly EventHandler[] {
       handle: (events) => get(AuditStore).append(events, get(Clock).now()),
     },
     together('copies', (events) => get(CopiesService).follow(events)),
-    oneByOne('coverage', (event) => get(CoverageService).follow(event)),
+    coverage,
     together('notices', (events) => get(Outbox).put(events.flatMap(noticesFor))),
     oneByOne('life notices', (event) => get(LifeNoticesService).follow(event)),
-    oneByOne('extension mail', (event) => get(ExtensionMail).follow(event)),
+    extensionMail,
     oneByOne('recovery notices', (event) => get(RecoveryNoticesService).follow(event)),
     oneByOne('admin notices', (event) => get(AdminNoticesService).follow(event)),
     oneByOne('sso notices', (event) => get(SsoNoticesService).follow(event)),
-    oneByOne('broadcasts', (event) => get(BroadcastsService).follow(event)),
+    broadcasts,
     oneByOne('apps', (event) => get(AppChecksService).follow(event)),
     together('webhooks', (events) => get(WebhookFanOutService).follow(events)),
     oneByOne('metrics', async (event) => get(MetricsService).follow(event)),
+    {
+      // Retries stored by an earlier version, in which these three were one handler.
+      name: 'mandate',
+      isCalledFor: () => false,
+      async handle(events) {
+        for (const handler of [coverage, broadcasts, extensionMail]) await handler.handle(events)
+      },
+    },
   ]
 }
 

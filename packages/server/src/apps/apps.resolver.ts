@@ -106,7 +106,7 @@ export class AppsResolver {
       case 'host-taken':
         return InvalidInput.because(HOST_TAKEN)
       case 'overtaken':
-        return InvalidInput.overtaken('id')
+        return InvalidInput.overtaken()
     }
   }
 

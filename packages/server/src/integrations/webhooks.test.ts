@@ -132,14 +132,14 @@ async function sentTo(hooked: Awaited<ReturnType<typeof hookedUp>>) {
   return (secret: string) => new Webhook(secret).verify(body, headers as Record<string, string>)
 }
 
-test('of two who rotate a secret at once, each gets one that signs', async () => {
+test('of two who rotate a secret at once, each gets one that signs, and the one before signs on', async () => {
   const hooked = await hookedUp(testApp, receiver.url)
   testApp.clock.set(new Date())
   const rotate = () =>
     hooked.ada.browser.field(`mutation { rotateWebhookSecret(webhookId: "${hooked.webhookId}") { secret } }`)
   const rotated = await Promise.all([rotate(), rotate()])
   const read = await sentTo(hooked)
-  for (const { secret } of rotated) expect(read(secret)).toMatchObject({ type: 'webhook.test' })
+  for (const { secret } of [...rotated, hooked]) expect(read(secret)).toMatchObject({ type: 'webhook.test' })
 })
 
 test('while a secret is changed both sign, and a day later the new one alone', async () => {

@@ -20,6 +20,8 @@ export function createRenderMessage(publicUrl: URL, product = 'Twinlock', logo: 
   const languageOf = (locale: Locale) => {
     const known = languages.get(locale) ?? readLanguage(locale, publicUrl, product, logo)
     languages.set(locale, known)
+    // The next message tries again.
+    known.catch(() => languages.delete(locale))
     return known
   }
   const renderOnce = onceForAll(renderMail)

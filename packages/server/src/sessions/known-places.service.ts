@@ -5,7 +5,7 @@ import { type KnownPlace, ProfileStore } from '../accounts/profile.store.js'
 import type { Origin } from '../events/event.types.js'
 import { addressBlockOf } from '../platform/http/addresses.js'
 import { requestLocale, requestTimeZone } from '../platform/http/request-locale.js'
-import { Background } from '../platform/jobs/background.js'
+import { allDone, Background } from '../platform/jobs/background.js'
 import { Gathering, GatherMs } from '../platform/jobs/gathering.js'
 import { type FinishedSignIn, SignInStore } from './sign-in.store.js'
 
@@ -49,8 +49,10 @@ export class KnownPlacesService {
   }
 
   async #write(signedIn: readonly SignedIn[]): Promise<void> {
-    await this.signIns.finish(signedIn.map(({ finished }) => finished))
-    await this.profiles.rememberSignIns(signedIn.flatMap(({ place }) => place ?? []))
+    await allDone([
+      this.signIns.finish(signedIn.map(({ finished }) => finished)),
+      this.profiles.rememberSignIns(signedIn.flatMap(({ place }) => place ?? [])),
+    ])
   }
 }
 

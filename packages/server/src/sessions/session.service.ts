@@ -10,7 +10,7 @@ import { EventRelay } from '../events/event-relay.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 import { unauthenticated } from '../platform/errors/interruption.js'
-import { Background } from '../platform/jobs/background.js'
+import { allDone, Background } from '../platform/jobs/background.js'
 import type { SessionCaller } from './caller.js'
 import { KnownPlacesService } from './known-places.service.js'
 import type { SessionDocument, SignInDocument } from './session.model.js'
@@ -95,7 +95,7 @@ export class SessionService {
     }
     await this.store.insert(session)
     this.background.run('session opened', () =>
-      Promise.all([
+      allDone([
         this.relay.dispatch('sessions', session._id, session.events),
         this.places.remember(account, origin, browser, signIn?._id ?? null, now),
       ]),

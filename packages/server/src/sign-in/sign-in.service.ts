@@ -51,10 +51,25 @@ export class SignInService {
   ) {}
 
   async signIn(email: string, password: string, browser: Browser): Promise<SignInOutcome> {
-    return this.passwords.admit((check) => this.#signIn(email, password, browser, check))
+    const { verdict, found, text } = await this.passwords.admit((check) =>
+      this.#checkPassword(email, password, browser, check),
+    )
+    if (verdict.kind === 'too-many') return { ...verdict, remedy: 'WAIT' }
+    if (verdict.kind === 'wrong' || !found) return { kind: 'invalid-credentials' }
+
+    const { account, joinedNetworks } = found
+    const isTrusted =
+      hasTwoFactor(account) &&
+      (await this.devices.isTrusted(account, browser.deviceCookie, trustedDeviceDaysOf(joinedNetworks)))
+    const { at } = verdict
+    const evidence: Evidence[] = [
+      { method: 'PASSWORD', at },
+      ...(isTrusted ? [{ method: 'TRUSTED_DEVICE' as const, at }] : []),
+    ]
+    return this.#advance(account, joinedNetworks, evidence, browser, text)
   }
 
-  async #signIn(email: string, password: string, browser: Browser, check: CheckPassword): Promise<SignInOutcome> {
+  async #checkPassword(email: string, password: string, browser: Browser, check: CheckPassword) {
     const emailKey = emailKeyOf(email)
     const found = emailKey ? await this.joinedNetworks.accountWithNetworks(emailKey) : null
     const account = found?.account ?? null
@@ -69,19 +84,7 @@ export class SignInService {
     const number = account && (await this.codes.preferredNumberOf(account))
     // Both read counters at the same moment, so that one command serves both.
     const [verdict, text] = await Promise.all([check(guess), account && number && this.codes.roomFor(account, number)])
-    if (verdict.kind === 'too-many') return { ...verdict, remedy: 'WAIT' }
-    if (verdict.kind === 'wrong' || !found || !account) return { kind: 'invalid-credentials' }
-
-    const { joinedNetworks } = found
-    const isTrusted =
-      hasTwoFactor(account) &&
-      (await this.devices.isTrusted(account, browser.deviceCookie, trustedDeviceDaysOf(joinedNetworks)))
-    const { at } = verdict
-    const evidence: Evidence[] = [
-      { method: 'PASSWORD', at },
-      ...(isTrusted ? [{ method: 'TRUSTED_DEVICE' as const, at }] : []),
-    ]
-    return this.#advance(account, joinedNetworks, evidence, browser, text)
+    return { verdict, found, text }
   }
 
   /** Signs in with evidence that was verified already, such as a passkey alone. */

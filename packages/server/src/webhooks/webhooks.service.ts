@@ -13,12 +13,15 @@ import { DeliveryStore } from './delivery.store.js'
 import type { WebhookDocument } from './webhook.model.js'
 import { WebhookStore } from './webhook.store.js'
 import { deliveryOf } from './webhook-fan-out.service.js'
-import { newWebhookSecret, secretContext } from './webhook-secret.js'
+import { liveSecrets, newWebhookSecret, secretContext } from './webhook-secret.js'
 
 export interface WebhookSettings {
   url: string
   eventTypes: WebhookEventType[]
 }
+
+/** The one in use, and those that receivers may still verify with. */
+const MOST_SECRETS = 3
 
 /** Webhooks of a network. The caller checks authorization. */
 export class WebhooksService {
@@ -75,7 +78,7 @@ export class WebhooksService {
     return { ...webhook, ...settings, failing: null }
   }
 
-  /** Both secrets sign for a day, so that the receiver can switch without a gap. @returns null for one that was deleted */
+  /** The secrets before it sign for a day, so that the receiver can switch without a gap. @returns null for one that was deleted */
   async rotateSecret(
     webhookId: string,
     frame: EventFrame,
@@ -88,7 +91,8 @@ export class WebhooksService {
       if (!newest) return null
       const retired = { ...newest, expiresAt: new Date(frame.at.getTime() + limits.webhook.rotationOverlap) }
       const event = { type: 'webhook.secret_rotated' as const, ...frame, webhookId, url: webhook.url }
-      const secrets = [sealed, retired]
+      // One that was retired within the last day signs on: two may have rotated at once.
+      const secrets = [sealed, retired, ...liveSecrets(webhook.secrets.slice(1), frame.at)].slice(0, MOST_SECRETS)
       // Another rotation came first: its secret is the one to retire.
       if (!(await this.webhooks.replaceSecrets(webhookId, newest.sealed, secrets, event))) continue
       this.#forwardEvents(webhookId)

@@ -711,6 +711,7 @@ export interface Catalogs {
         logo: string
         jwks: string
         emails: string
+        overtaken: string
         other: string
       }
       answers: {

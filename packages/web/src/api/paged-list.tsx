@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../ui/button'
 import { Skeleton } from '../ui/skeleton'
 import { failureOf } from './failure'
@@ -18,16 +18,23 @@ export function usePages<Data, Variables extends OperationVariables, P extends P
   pageOf: (data: Data) => P | null | undefined,
 ) {
   const result = useQuery(query as TypedDocumentNode<Data>, { variables })
+  const [moreFailed, setMoreFailed] = useState<unknown>()
   const data = (result.data ?? result.previousData) as Data | undefined
   const page = (data && pageOf(data)) ?? undefined
+  const more = async () => {
+    setMoreFailed(undefined)
+    const variables = { after: page?.pageInfo.endCursor ?? null }
+    await result.fetchMore({ variables }).catch(setMoreFailed)
+  }
   return {
     data,
     page,
     hasMore: page?.pageInfo.hasNextPage ?? false,
-    more: () => void result.fetchMore({ variables: { after: page?.pageInfo.endCursor ?? null } }),
+    more: () => void more(),
     isLoading: result.loading,
-    error: result.error,
-    refetch: result.refetch,
+    error: result.error ?? moreFailed,
+    /** Tries again what failed. */
+    refetch: moreFailed === undefined ? () => result.refetch() : more,
   }
 }
 

@@ -12,11 +12,11 @@ type Props = {
   onClose: () => void
   isWide?: boolean
   /** What the confirming button says: the act, in about three words. */
-  act: string
+  submitLabel: string
   /** What was typed, by the name of each control. */
-  onAct: (values: Record<string, string>) => unknown
+  onSubmit: (values: Record<string, string>) => unknown
   /** What the other button says, where "Cancel" would not say what stays. */
-  cancel?: string
+  cancelLabel?: string
   kind?: 'primary' | 'danger'
   /** At work, or not yet to be pressed. */
   isBusy: boolean
@@ -35,14 +35,25 @@ type Props = {
 
 /** What every dialog that does something is made of: what it is about, what went wrong, the way back, and the act. */
 export function FormDialog(props: Props) {
-  const { title, onClose, isWide = false, act, onAct, cancel, kind = 'primary', isBusy, failure, problem } = props
+  const {
+    title,
+    onClose,
+    isWide = false,
+    submitLabel,
+    onSubmit,
+    cancelLabel,
+    kind = 'primary',
+    isBusy,
+    failure,
+    problem,
+  } = props
   const { problems = null, refusal = problems, takesFocus = false, beside, children } = props
   const t = useTexts('common').dialog
   return (
     <Dialog title={title} onClose={onClose} isWide={isWide}>
       <Form
         onSubmit={(values) => {
-          if (!isBusy) onAct(values)
+          if (!isBusy) onSubmit(values)
         }}
         problems={problems}
         refusal={refusal}
@@ -56,10 +67,10 @@ export function FormDialog(props: Props) {
         <div className="sticky -bottom-6 -mx-6 -mb-6 flex gap-3 border-t border-hair bg-surface px-6 py-4 max-[30rem]:flex-col-reverse min-[30rem]:items-center min-[30rem]:justify-end">
           {beside ? <div className="min-[30rem]:me-auto">{beside}</div> : null}
           <Button className="min-[24rem]:whitespace-nowrap" onClick={onClose}>
-            {cancel ?? t.cancel}
+            {cancelLabel ?? t.cancel}
           </Button>
           <Button className="min-[24rem]:whitespace-nowrap" type="submit" kind={kind} isInert={isBusy}>
-            {act}
+            {submitLabel}
           </Button>
         </div>
       </Form>

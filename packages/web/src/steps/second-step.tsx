@@ -12,7 +12,7 @@ import { type BeginPasskey, PasskeyForm } from './passkey-form'
 import { type Delivery, SendAgain, type SendCode, type SentCodeOptions, useSentCode } from './sent-code'
 import type { SignInExpired } from './sign-in-step'
 
-/** What the server is asked for on the way, in the name of a sign-in, a session or another system's question. */
+/** What the server is asked for meanwhile, in the name of a sign-in, a session or another system's question. */
 export type StepRequests<Variables> = {
   beginPasskey: BeginPasskey<Variables>
   sendText: SendCode<Variables>
@@ -26,7 +26,7 @@ type TextOptions = SentCodeOptions & {
 }
 
 type FormProps<Variables> = {
-  way: SecondStepMethod
+  method: SecondStepMethod
   phone: string | null | undefined
   requests: StepRequests<Variables>
   submitLabel: string
@@ -36,7 +36,7 @@ type FormProps<Variables> = {
   label?: string
   /** Where the code is to be found. */
   hint?: ReactNode
-  /** Where the text message is; otherwise it is sent as soon as this way is chosen. */
+  /** Where the text message is; otherwise it is sent as soon as this method is chosen. */
   text?: TextOptions
   startsPasskey?: boolean
   takesFocus?: boolean
@@ -48,15 +48,27 @@ type FormProps<Variables> = {
 
 /** One way to prove the second step, whatever it is for. */
 export function SecondStepForm<Variables extends OperationVariables>(props: FormProps<Variables>) {
-  const { way, phone, requests, onCode, failure, submitLabel, label, hint, text, takesFocus = false, children } = props
+  const {
+    method,
+    phone,
+    requests,
+    onCode,
+    failure,
+    submitLabel,
+    label,
+    hint,
+    text,
+    takesFocus = false,
+    children,
+  } = props
   const t = useTexts('common').confirm
   return (
     <>
-      {way === 'BACKUP_CODE' ? (
+      {method === 'BACKUP_CODE' ? (
         <BackupCodeForm submitLabel={submitLabel} onCode={onCode} takesFocus={takesFocus}>
           {children}
         </BackupCodeForm>
-      ) : way === 'PASSKEY' ? (
+      ) : method === 'PASSKEY' ? (
         <PasskeyForm
           begin={requests.beginPasskey}
           of={requests.of}
@@ -70,17 +82,17 @@ export function SecondStepForm<Variables extends OperationVariables>(props: Form
       ) : (
         <CodeForm
           label={label ?? t.codeLabel}
-          hint={hint ?? (way === 'SMS' ? t.sms({ phone: phone ?? '' }) : t.app)}
+          hint={hint ?? (method === 'SMS' ? t.sms({ phone: phone ?? '' }) : t.app)}
           submitLabel={submitLabel}
           onCode={onCode}
-          isTexted={way === 'SMS'}
+          isTexted={method === 'SMS'}
           takesFocus={takesFocus}
         >
           {children}
         </CodeForm>
       )}
       <FailureCallout failure={failure} />
-      {way === 'SMS' ? <TextedCode requests={requests} text={text ?? { sendsItself: true }} /> : null}
+      {method === 'SMS' ? <TextedCode requests={requests} text={text ?? { sendsItself: true }} /> : null}
     </>
   )
 }
@@ -105,32 +117,32 @@ const icons: Record<SecondStepMethod, IconName> = {
 }
 
 type ChoiceProps = {
-  ways: readonly SecondStepMethod[]
+  methods: readonly SecondStepMethod[]
   phone: string | null | undefined
-  onChoose: (way: SecondStepMethod) => void
+  onChoose: (method: SecondStepMethod) => void
 }
 
-export function WayChoice({ ways, phone, onChoose }: ChoiceProps) {
+export function MethodChoice({ methods, phone, onChoose }: ChoiceProps) {
   const t = useTexts('common').ways
   const id = useId()
   return (
     <ul className="space-y-3">
-      {ways.map((way) => (
-        <li key={way}>
+      {methods.map((method) => (
+        <li key={method}>
           <button
             type="button"
-            aria-labelledby={`${id}-${way}`}
-            aria-describedby={`${id}-${way}-line`}
-            onClick={() => onChoose(way)}
+            aria-labelledby={`${id}-${method}`}
+            aria-describedby={`${id}-${method}-line`}
+            onClick={() => onChoose(method)}
             className="flex w-full items-center gap-4 rounded-control border border-line p-4 text-start hover:bg-wash"
           >
-            <Icon name={icons[way]} className="size-6 text-muted" />
+            <Icon name={icons[method]} className="size-6 text-muted" />
             <span className="min-w-0 flex-1">
-              <span id={`${id}-${way}`} className="block font-semibold">
-                {t.names[way]}
+              <span id={`${id}-${method}`} className="block font-semibold">
+                {t.names[method]}
               </span>
-              <span id={`${id}-${way}-line`} className="block text-meta text-muted">
-                {way === 'SMS' ? t.lines.SMS({ phone: phone ?? '' }) : t.lines[way]}
+              <span id={`${id}-${method}-line`} className="block text-meta text-muted">
+                {method === 'SMS' ? t.lines.SMS({ phone: phone ?? '' }) : t.lines[method]}
               </span>
             </span>
             <Icon name="chevron" className="-rotate-90 text-muted rtl:rotate-90" />
@@ -142,28 +154,28 @@ export function WayChoice({ ways, phone, onChoose }: ChoiceProps) {
 }
 
 type Props<Variables> = Pick<FormProps<Variables>, 'phone' | 'requests' | 'failure' | 'submitLabel' | 'takesFocus'> & {
-  ways: readonly SecondStepMethod[]
+  methods: readonly SecondStepMethod[]
   preferred?: SecondStepMethod | null
-  onCode: (code: string, way: SecondStepMethod) => Promise<ReactNode>
+  onCode: (code: string, method: SecondStepMethod) => Promise<ReactNode>
   startsPasskey?: boolean
   text?: TextOptions
 }
 
-/** The second step of a signed-in user: one way at a time, the others one press away. */
+/** The second step of a signed-in user: one method at a time, the others one press away. */
 export function SecondStep<Variables extends OperationVariables>(props: Props<Variables>) {
-  const { ways, preferred, onCode, ...form } = props
+  const { methods, preferred, onCode, ...form } = props
   const t = useTexts('common').confirm
-  const [way, setWay] = useState<SecondStepMethod>(preferred ?? ways[0] ?? 'BACKUP_CODE')
+  const [method, setMethod] = useState<SecondStepMethod>(preferred ?? methods[0] ?? 'BACKUP_CODE')
   const [isChoosing, setChoosing] = useState(false)
   const choose = (chosen: SecondStepMethod) => {
-    setWay(chosen)
+    setMethod(chosen)
     setChoosing(false)
   }
-  if (isChoosing) return <WayChoice ways={ways} phone={form.phone} onChoose={choose} />
+  if (isChoosing) return <MethodChoice methods={methods} phone={form.phone} onChoose={choose} />
   return (
     <>
-      <SecondStepForm key={way} {...form} way={way} onCode={(code) => onCode(code, way)} />
-      {ways.length > 1 ? (
+      <SecondStepForm key={method} {...form} method={method} onCode={(code) => onCode(code, method)} />
+      {methods.length > 1 ? (
         <Button kind="quiet" onClick={() => setChoosing(true)}>
           {t.otherWays}
         </Button>

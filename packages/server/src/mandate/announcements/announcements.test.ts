@@ -1,5 +1,6 @@
 import { HOUR } from '@twinlock/shared/durations'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { EventRetries } from '../../events/event-retries.js'
 import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import {
@@ -109,4 +110,22 @@ test('a worker that runs only after the deadline asks no one to act by a past da
   const subjects = (await mailsTo(quiet, email)).map(({ subject }) => subject)
   expect(subjects).toEqual(['You’ve been signed out of Acme'])
   await quiet.close()
+})
+
+test('a retry that an earlier version stored for the mandate begins its broadcasts', async () => {
+  const net = await readyNetwork(testApp, 'Retried')
+  await activated(net)
+  await testApp.settle()
+  const { connection, clock, app } = testApp
+  const broadcasts = connection.collection('rounds')
+  const logged = await connection.collection('audit_events').findOne({ networkId: net.id, type: 'mandate.activated' })
+  const begun = await broadcasts.countDocuments({ networkId: net.id })
+  await broadcasts.deleteMany({ networkId: net.id })
+  await connection.collection<{ _id: string }>('event_retries').insertOne({
+    _id: `${logged?._id}:mandate`,
+    ...{ handler: 'mandate', event: logged?.event, state: 'waiting', dueAt: clock.now(), attempts: 1 },
+  })
+  await app.get(EventRetries).retryDue()
+  expect(await broadcasts.countDocuments({ networkId: net.id })).toBe(begun)
+  expect(begun).toBeGreaterThan(1)
 })

@@ -86,7 +86,7 @@ export class ExtensionsResolver {
       }
       case 'not-required':
       case 'overtaken':
-        return InvalidInput.overtaken('until')
+        return InvalidInput.overtaken()
     }
   }
 

@@ -128,7 +128,7 @@ export class MethodsResolver {
     await context.requireFreshSession(open.network)
     const zone = zoneOrUtc(input.timeZone)
     const outcome = await this.methods.change(open, input.methods, input.graceHours, zone, context.origin)
-    if (outcome.kind === 'overtaken') return InvalidInput.overtaken('methods')
+    if (outcome.kind === 'overtaken') return InvalidInput.overtaken()
     return AllowedMethodsChanged.of({ security: new NetworkSecurity({ ...open, network: outcome.network }) })
   }
 }

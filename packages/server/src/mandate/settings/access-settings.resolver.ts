@@ -78,7 +78,7 @@ export class AccessSettingsResolver {
     await context.requireFreshSession(open.network)
     const notice = { graceHours, timeZone: zoneOrUtc(timeZone) }
     const network = await this.settings.setTrustedDeviceDays(open, days, notice, context.origin)
-    return settingAnswer(open, network, 'days')
+    return settingAnswer(open, network)
   }
 
   @FieldResolver(() => Int, {
@@ -144,7 +144,7 @@ export class AccessSettingsResolver {
     await context.requireFreshSession(open.network)
     const notice = { graceHours, timeZone: zoneOrUtc(timeZone) }
     const network = await this.settings.setSessionLimit(open, limit, notice, context.origin)
-    return settingAnswer(open, network, 'hours')
+    return settingAnswer(open, network)
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether a passkey alone opens this network.' })
@@ -190,7 +190,7 @@ export class AccessSettingsResolver {
     await context.requireFreshSession(open.network)
     const notice = { graceHours, timeZone: zoneOrUtc(timeZone) }
     const network = await this.settings.setPasskeySignIn(open, isAllowed, notice, context.origin)
-    return settingAnswer(open, network, 'isAllowed')
+    return settingAnswer(open, network)
   }
 
   async #preview(
@@ -212,14 +212,10 @@ export class AccessSettingsResolver {
 }
 
 /** @param network after the change; null when another Admin's came first */
-function settingAnswer(
-  open: OpenToPerson,
-  network: NetworkDocument | null,
-  field: string,
-): typeof SecuritySettingResult {
+function settingAnswer(open: OpenToPerson, network: NetworkDocument | null): typeof SecuritySettingResult {
   return network
     ? SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
-    : InvalidInput.overtaken(field)
+    : InvalidInput.overtaken()
 }
 
 /** An unused deadline is not validated. @returns each invalid field with its message */

@@ -144,7 +144,7 @@ test('an Admin whose decision another one overtook is asked to look again, and o
     expect(await allowPasskeys(false, 48)).toMatchObject({ __typename: 'SecuritySettingChanged' })
     return write(...change)
   })
-  expect(await allowPasskeys(false, 24)).toEqual({ __typename: 'InvalidInput', fields: [{ field: 'isAllowed' }] })
+  expect(await allowPasskeys(false, 24)).toEqual({ __typename: 'InvalidInput', fields: [{ field: 'overtaken' }] })
   expect(await subjects(ben)).toHaveLength(1)
 })
 

@@ -28,8 +28,8 @@ export class InvalidInput extends UserError {
   }
 
   /** Another Admin's change came first: what was decided here may not fit what is there now. */
-  static overtaken(field: string): InvalidInput {
-    return InvalidInput.because({ [field]: 'Another Admin changed this a moment ago. Check it, then decide again.' })
+  static overtaken(): InvalidInput {
+    return InvalidInput.because({ overtaken: 'Another Admin changed this a moment ago. Check it, then decide again.' })
   }
 }
 

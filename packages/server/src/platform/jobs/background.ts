@@ -2,6 +2,12 @@ import { setTimeout as after, setImmediate as afterAnswer } from 'node:timers/pr
 import { inject } from '@needle-di/core'
 import { Logger } from '../logging/logger.js'
 
+/** Waits for every one of them, also where one fails. @throws what the first of them failed with */
+export async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find((each) => each.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
 /** Work after a response: it delays no one, its failures are logged, and a stopping server waits for it. */
 export class Background {
   readonly #running = new Set<Promise<void>>()

@@ -67,7 +67,7 @@ export class RateLimitStore {
   }
 
   /** Returns an unused slot. Other acts in the same millisecond stay. */
-  async releaseGuess(key: string): Promise<void> {
+  async releaseSlot(key: string): Promise<void> {
     await this.keys.updateOne({ _id: key }, { $pop: { acts: -1 } })
   }
 

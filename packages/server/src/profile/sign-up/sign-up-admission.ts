@@ -47,9 +47,9 @@ export class SignUpAdmission {
     return this.rateLimits.take(mailboxOf(emailKey), limits.mailsPerMailbox, now)
   }
 
-  async releaseGuess(emailKey: string, { address }: Origin): Promise<void> {
-    await this.rateLimits.releaseGuess(placeOf(address))
-    await this.rateLimits.releaseGuess(mailboxOf(emailKey))
+  async releaseSlot(emailKey: string, { address }: Origin): Promise<void> {
+    await this.rateLimits.releaseSlot(placeOf(address))
+    await this.rateLimits.releaseSlot(mailboxOf(emailKey))
   }
 }
 

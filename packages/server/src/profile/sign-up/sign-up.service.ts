@@ -58,7 +58,7 @@ export class SignUpService {
 
     const passwordHash = await this.hasher.hash(input.password).catch(async (error: unknown) => {
       // While the server has more passwords to hash than it takes on, a sign-up that is turned away costs nothing.
-      await this.admission.releaseGuess(emailKey, origin)
+      await this.admission.releaseSlot(emailKey, origin)
       throw error
     })
     const isTaken = await this.profiles.isAddressHeld(emailKey, now)

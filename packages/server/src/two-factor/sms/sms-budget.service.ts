@@ -76,8 +76,8 @@ export class SmsBudgetService {
     const cap = numberHeld ? null : await this.#takeFromMonth(number, purpose, now)
     const retryAt = numberHeld ?? (cap && endOf(cap, now))
     if (!retryAt) return { kind: 'granted' }
-    await this.rateLimits.releaseGuess(accountKey)
-    if (!numberHeld) await this.rateLimits.releaseGuess(this.#numberKey(number))
+    await this.rateLimits.releaseSlot(accountKey)
+    if (!numberHeld) await this.rateLimits.releaseSlot(this.#numberKey(number))
     return { kind: 'held', retryAt }
   }
 

@@ -90,7 +90,7 @@ type RenewProps = { onClose: () => void; onRenewed: (sheet: BackupSheet) => void
 
 function RenewCodesDialog({ onClose, onRenewed }: RenewProps) {
   const t = useTexts('account')
-  const { run, ...act } = useAct(REGENERATE_BACKUP_CODES, { refetch: [ACCOUNT] })
+  const { run, ...mutation } = useAct(REGENERATE_BACKUP_CODES, { refetch: [ACCOUNT] })
   const [isOff, setOff] = useState(false)
   const renew = async () => {
     const answer = await run()
@@ -99,12 +99,12 @@ function RenewCodesDialog({ onClose, onRenewed }: RenewProps) {
   }
   return (
     <LossDialog
-      {...act}
+      {...mutation}
       title={t.codes.renewTitle}
       consequence={t.codes.renewConsequence}
-      act={t.codes.renewButton}
-      cancel={t.twoFactor.keep}
-      onAct={renew}
+      submitLabel={t.codes.renewButton}
+      cancelLabel={t.twoFactor.keep}
+      onSubmit={renew}
       problem={isOff ? t.codes.off : undefined}
       onClose={onClose}
     />

@@ -70,9 +70,9 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t.deleteTitle}
       onClose={onClose}
-      act={t.deleteAct}
-      onAct={() => void remove()}
-      cancel={t.keep}
+      submitLabel={t.deleteAct}
+      onSubmit={() => void remove()}
+      cancelLabel={t.keep}
       kind="danger"
       // The networks come first; the dialog opened again asks again.
       isBusy={isBusy || keeping.length > 0 || !data}

@@ -91,8 +91,8 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t.dialogTitle}
       onClose={onClose}
-      act={t.send}
-      onAct={({ email = '' }) => void send(email)}
+      submitLabel={t.send}
+      onSubmit={({ email = '' }) => void send(email)}
       isBusy={isBusy}
       failure={failure}
       refusal={problem}

@@ -135,9 +135,9 @@ function RemoveDialog({ factor: { id, method }, name, isOnly, onClose }: RemoveP
       {...dialog}
       title={t.removeTitle({ method: name })}
       consequence={isOnly ? `${t.removeLast} ${t.removeConsequence}` : t.removeConsequence}
-      act={t.removeButton({ method })}
-      cancel={t.keep}
-      onAct={() => change({ id }, t.removed)}
+      submitLabel={t.removeButton({ method })}
+      cancelLabel={t.keep}
+      onSubmit={() => change({ id }, t.removed)}
     />
   )
 }

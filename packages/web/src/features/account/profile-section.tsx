@@ -83,7 +83,12 @@ function NameDialog({ name, onClose }: { name: string; onClose: () => void }) {
     void change({ input: { name: next } }, t.nameSaved, { input: { name } })
   }
   return (
-    <FormDialog {...dialog} title={t.changeName} act={common.save} onAct={({ name: next = '' }) => save(next)}>
+    <FormDialog
+      {...dialog}
+      title={t.changeName}
+      submitLabel={common.save}
+      onSubmit={({ name: next = '' }) => save(next)}
+    >
       <Field name="name" label={t.name} autoComplete="name" defaultValue={name} maxLength={limits.name.maxLength} />
     </FormDialog>
   )
@@ -114,8 +119,8 @@ function PasswordDialog({ email, onClose }: { email: string; onClose: () => void
     <FormDialog
       {...dialog}
       title={t.dialogTitle}
-      act={t.change}
-      onAct={({ newPassword = '' }) => save(newPassword)}
+      submitLabel={t.change}
+      onSubmit={({ newPassword = '' }) => save(newPassword)}
       takesFocus
     >
       <p>{t.consequence}</p>

@@ -28,8 +28,8 @@ export function RenamePasskeyDialog({ factor, onClose }: Props) {
     <FormDialog
       {...dialog}
       title={t.rename}
-      act={common.save}
-      onAct={({ label = '' }) => change({ id, label }, t.renamed, { id, label: before })}
+      submitLabel={common.save}
+      onSubmit={({ label = '' }) => change({ id, label }, t.renamed, { id, label: before })}
     >
       <Field name="label" label={t.passkeyName} defaultValue={before} maxLength={limits.passkeys.labelLength} />
     </FormDialog>

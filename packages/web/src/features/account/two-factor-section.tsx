@@ -134,9 +134,9 @@ function TurnOffDialog({ onClose }: { onClose: () => void }) {
       {...dialog}
       title={t.turnOffTitle}
       consequence={t.turnOffConsequence}
-      act={t.turnOffButton}
-      cancel={t.keep}
-      onAct={() => change({}, t.turnedOff)}
+      submitLabel={t.turnOffButton}
+      cancelLabel={t.keep}
+      onSubmit={() => change({}, t.turnedOff)}
     />
   )
 }

@@ -111,8 +111,8 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       isWide
       title={app ? t.changeTitle({ name: app.name }) : texts.add}
       onClose={onClose}
-      act={app ? t.save : texts.add}
-      onAct={save}
+      submitLabel={app ? t.save : texts.add}
+      onSubmit={save}
       isBusy={isBusy}
       failure={failure}
       problem={problem}

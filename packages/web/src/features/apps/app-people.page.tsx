@@ -120,8 +120,8 @@ function EndAccessDialog({ app, person, onClose }: EndProps) {
       {...dialog}
       title={t.title(names)}
       consequence={t.consequence(names)}
-      act={t.button({ person: person.name })}
-      onAct={() => change({ appId: app.id, memberId: person.memberId }, t.done(names))}
+      submitLabel={t.button({ person: person.name })}
+      onSubmit={() => change({ appId: app.id, memberId: person.memberId }, t.done(names))}
     />
   )
 }

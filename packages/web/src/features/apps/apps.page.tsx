@@ -119,8 +119,8 @@ function DeleteAppDialog({ app: { id, name }, onClose }: { app: AppRow; onClose:
       {...dialog}
       title={t.title({ name })}
       consequence={t.line}
-      act={t.button}
-      onAct={() => change({ id }, t.done({ name }))}
+      submitLabel={t.button}
+      onSubmit={() => change({ id }, t.done({ name }))}
     />
   )
 }

@@ -91,7 +91,7 @@ const ROTATE_APP_SECRET = graphql(`
 export function RotateSecretDialog({ app, onClose }: { app: AppRow; onClose: () => void }) {
   const texts = useTexts('apps')
   const t = texts.rotate
-  const { run, ...act } = useAct(ROTATE_APP_SECRET, { refetch: [APPS] })
+  const { run, ...mutation } = useAct(ROTATE_APP_SECRET, { refetch: [APPS] })
   const [secret, setSecret] = useState<string | null>(null)
   const rotate = async () => {
     const answer = await run({ id: app.id })
@@ -101,11 +101,11 @@ export function RotateSecretDialog({ app, onClose }: { app: AppRow; onClose: () 
   if (secret) return <RecipesDialog app={app} secret={secret} onClose={onClose} />
   return (
     <FormDialog
-      {...act}
+      {...mutation}
       title={t.title({ name: app.name })}
       onClose={onClose}
-      act={t.button}
-      onAct={() => void rotate()}
+      submitLabel={t.button}
+      onSubmit={() => void rotate()}
     >
       <p>{app.liveSecrets > 1 ? t.lineThird : t.line}</p>
     </FormDialog>

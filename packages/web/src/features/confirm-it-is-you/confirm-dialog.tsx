@@ -12,8 +12,8 @@ import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Skeleton } from '../../ui/skeleton'
+import { ConfirmationSecondStep, type TwoFactor } from './confirmation-second-step'
 import { PasswordStep } from './password-step'
-import { SecondStep, type TwoFactor } from './second-step'
 
 const WHO = graphql(`
   query WhoConfirms {
@@ -58,7 +58,7 @@ export function ConfirmDialog({ request, onSettled }: Props) {
         <PasswordStep email={viewer.email} onProceed={proceed} onLeave={() => onSettled(false)} />
       ) : null}
       {viewer && asked === 'SECOND_STEP' ? (
-        <SecondStep
+        <ConfirmationSecondStep
           twoFactor={shownTo(viewer.twoFactor, request.methods)}
           // Where the act named the methods it is content with this step; what else the account's own sign-in would lack
           // is not asked for.

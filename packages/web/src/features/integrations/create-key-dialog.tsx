@@ -63,7 +63,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
     )
   }
   return (
-    <FormDialog {...dialog} title={t.create} act={t.create} onAct={create}>
+    <FormDialog {...dialog} title={t.create} submitLabel={t.create} onSubmit={create}>
       <Field name="name" label={t.name} hint={t.nameHint} />
       <fieldset>
         <legend className="font-semibold">{t.scopes}</legend>

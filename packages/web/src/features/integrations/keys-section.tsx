@@ -100,8 +100,8 @@ function RevokeKeyDialog({ apiKey: { id, name }, onClose }: { apiKey: Key; onClo
       {...dialog}
       title={t.revokeTitle({ name })}
       consequence={t.revokeLine}
-      act={t.revokeButton}
-      onAct={() => change({ id }, t.revoked({ name }))}
+      submitLabel={t.revokeButton}
+      onSubmit={() => change({ id }, t.revoked({ name }))}
     />
   )
 }

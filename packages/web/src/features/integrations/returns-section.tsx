@@ -74,8 +74,8 @@ function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }
     <FormDialog
       {...dialog}
       title={apiKey.name}
-      act={t.save}
-      onAct={({ returnAddresses = '' }) => save(returnAddresses)}
+      submitLabel={t.save}
+      onSubmit={({ returnAddresses = '' }) => save(returnAddresses)}
     >
       <TextArea
         name="returnAddresses"

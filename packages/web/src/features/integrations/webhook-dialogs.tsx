@@ -44,7 +44,7 @@ export function CreateWebhookDialog({ networkId, onClose }: { networkId: string;
     )
   }
   const create = async (input: WebhookInput) => setSecret((await change({ input: { networkId, ...input } }))?.secret)
-  return <WebhookFormDialog {...dialog} title={t.create} act={t.create} onSubmit={create} />
+  return <WebhookFormDialog {...dialog} title={t.create} submitLabel={t.create} onSubmit={create} />
 }
 
 const CHANGE_WEBHOOK = graphql(`
@@ -72,7 +72,7 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Webhook; on
   const { id: webhookId, url, eventTypes } = webhook
   const before = { webhookId, url, eventTypes }
   const save = (input: WebhookInput) => change({ input: { webhookId, ...input } }, t.changed, { input: before })
-  return <WebhookFormDialog {...dialog} title={t.changeTitle} act={t.save} before={before} onSubmit={save} />
+  return <WebhookFormDialog {...dialog} title={t.changeTitle} submitLabel={t.save} before={before} onSubmit={save} />
 }
 
 const DELETE_WEBHOOK = graphql(`
@@ -88,8 +88,8 @@ export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Webhook; on
     <FormDialog
       {...dialog}
       title={t.deleteTitle}
-      act={t.deleteButton}
-      onAct={() => change({ webhookId: webhook.id }, t.deleted)}
+      submitLabel={t.deleteButton}
+      onSubmit={() => change({ webhookId: webhook.id }, t.deleted)}
       kind="danger"
     >
       <p className="break-all font-mono text-meta">{webhook.url}</p>
@@ -113,7 +113,7 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Webhook; onC
   const texts = useTexts('integrations')
   const t = texts.webhooks
   const moments = useMoments()
-  const { run, ...act } = useAct(ROTATE_WEBHOOK_SECRET)
+  const { run, ...mutation } = useAct(ROTATE_WEBHOOK_SECRET)
   const [rotated, setRotated] = useState<{ secret: string; until: string | null } | null>(null)
   const rotate = async () => {
     const answer = await run({ webhookId: webhook.id })
@@ -131,7 +131,13 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Webhook; onC
     )
   }
   return (
-    <FormDialog {...act} title={t.rotateTitle} onClose={onClose} act={t.rotate} onAct={() => void rotate()}>
+    <FormDialog
+      {...mutation}
+      title={t.rotateTitle}
+      onClose={onClose}
+      submitLabel={t.rotate}
+      onSubmit={() => void rotate()}
+    >
       <p>{t.rotateLine}</p>
     </FormDialog>
   )
@@ -142,7 +148,7 @@ const offered = webhookEventTypes
   .filter((type) => type !== 'webhook.test')
   .map((type) => ({ value: type, label: type }))
 
-type Props = Omit<ComponentProps<typeof FormDialog>, 'onAct' | 'children'> & {
+type Props = Omit<ComponentProps<typeof FormDialog>, 'onSubmit' | 'children'> & {
   before?: WebhookInput
   onSubmit: (input: WebhookInput) => unknown
 }
@@ -156,7 +162,7 @@ function WebhookFormDialog({ before, onSubmit, isBusy, ...dialog }: Props) {
     onSubmit({ url, eventTypes: isEverything ? [] : [...types] })
   }
   return (
-    <FormDialog {...dialog} onAct={send} isBusy={isBusy || (!isEverything && types.length === 0)}>
+    <FormDialog {...dialog} onSubmit={send} isBusy={isBusy || (!isEverything && types.length === 0)}>
       <Field
         name="url"
         type="url"

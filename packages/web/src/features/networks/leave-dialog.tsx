@@ -40,9 +40,9 @@ export function LeaveDialog({ network, onClose }: Props) {
       {...dialog}
       title={t.title({ network: network.name })}
       consequence={t.consequence({ network: network.name })}
-      act={t.button({ network: network.name })}
-      cancel={t.keep}
-      onAct={leave}
+      submitLabel={t.button({ network: network.name })}
+      cancelLabel={t.keep}
+      onSubmit={leave}
       onClose={onClose}
     />
   )

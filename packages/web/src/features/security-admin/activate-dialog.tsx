@@ -50,8 +50,8 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
       {...dialog}
       title={t.activate.title({ count: preview.mailed })}
       isWide
-      act={t.activate.button}
-      onAct={() => change({ input }, ({ notified }) => t.activate.done({ count: notified }))}
+      submitLabel={t.activate.button}
+      onSubmit={() => change({ input }, ({ notified }) => t.activate.done({ count: notified }))}
       beside={<MailMeButton chosen={chosen} />}
     >
       <p>

@@ -33,7 +33,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
   const t = useTexts('security').helpBackIn
   const moments = useMoments()
   const network = useOpenedNetwork()
-  const { run, ...act } = useAct(GRANT_RE_ENROLMENT)
+  const { run, ...mutation } = useAct(GRANT_RE_ENROLMENT)
   const [problem, setProblem] = useState<string>()
   const [refusal, setRefusal] = useState<string>()
   const [granted, setGranted] = useState<Granted | null>(null)
@@ -76,12 +76,12 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
   }
   return (
     <FormDialog
-      {...act}
+      {...mutation}
       key="asking"
       title={t.title({ name: member.name })}
       onClose={onClose}
-      act={t.button}
-      onAct={({ reason = '' }) => void grant(reason)}
+      submitLabel={t.button}
+      onSubmit={({ reason = '' }) => void grant(reason)}
       refusal={problem}
     >
       <p>{t.line}</p>

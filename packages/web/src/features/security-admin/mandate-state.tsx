@@ -96,9 +96,9 @@ function DeactivateDialog({ onClose }: { onClose: () => void }) {
       {...dialog}
       title={t.title}
       consequence={t.line}
-      act={t.button}
-      cancel={t.cancel}
-      onAct={() => change({ networkId }, t.done)}
+      submitLabel={t.button}
+      cancelLabel={t.cancel}
+      onSubmit={() => change({ networkId }, t.done)}
     />
   )
 }

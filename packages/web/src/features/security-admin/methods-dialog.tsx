@@ -72,8 +72,8 @@ export function MethodsDialog({ current, onClose }: Props) {
     <FormDialog
       title={t.title}
       onClose={onClose}
-      act={texts.settings.save}
-      onAct={save}
+      submitLabel={texts.settings.save}
+      onSubmit={save}
       isBusy={isBusy || (methods.length > 0 && !data)}
       failure={failure ?? failureOf(error)}
       problem={isNone ? t.none : problem}

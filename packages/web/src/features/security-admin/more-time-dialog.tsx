@@ -55,7 +55,7 @@ export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClo
     void change({ input }, ({ members }) => t.done({ count: members }))
   }
   return (
-    <FormDialog {...dialog} title={title} act={t.button} onAct={({ reason = '' }) => give(reason)}>
+    <FormDialog {...dialog} title={title} submitLabel={t.button} onSubmit={({ reason = '' }) => give(reason)}>
       <p>{t.line}</p>
       <DeadlineChoice label={t.time} chosen={chosen} onChange={setChosen} error={dialog.problems?.until} />
       <UntilLine until={chosen.until ?? new Date(now + chosen.hours * HOUR).toISOString()} />

@@ -93,8 +93,8 @@ function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       {...dialog}
       title={t.deleteTitle({ network: name })}
-      act={t.deleteAct}
-      onAct={({ slug: typed = '' }) => remove(typed)}
+      submitLabel={t.deleteAct}
+      onSubmit={({ slug: typed = '' }) => remove(typed)}
       kind="danger"
       refusal={problem}
     >

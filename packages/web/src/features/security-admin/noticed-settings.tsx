@@ -38,7 +38,7 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
   return (
     <NoticedSettingDialog
       title={t.devices}
-      act={t.save}
+      submitLabel={t.save}
       onClose={onClose}
       preview={TRUSTED_DEVICES_PREVIEW}
       set={SET_TRUSTED_DEVICE_DAYS}
@@ -85,7 +85,7 @@ export function PasskeySignInDialog({ isAllowed, onClose }: { isAllowed: boolean
   return (
     <NoticedSettingDialog
       title={t.passkeys}
-      act={isAllowed ? t.passkeysRefuse : t.passkeysAllow}
+      submitLabel={isAllowed ? t.passkeysRefuse : t.passkeysAllow}
       onClose={onClose}
       preview={PASSKEY_SIGN_IN_PREVIEW}
       set={SET_PASSKEY_SIGN_IN}
@@ -140,7 +140,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
   return (
     <NoticedSettingDialog
       title={t.sessions}
-      act={t.save}
+      submitLabel={t.save}
       onClose={onClose}
       preview={SESSION_LIMIT_PREVIEW}
       set={SET_SESSION_LIMIT}

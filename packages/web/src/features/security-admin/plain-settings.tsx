@@ -26,8 +26,8 @@ export function HelpContactDialog({ current, onClose }: { current: string | null
     <FormDialog
       {...state}
       title={t.help}
-      act={t.save}
-      onAct={({ contact = '' }) => save({ helpContact: contact.trim() || null }, { helpContact: current })}
+      submitLabel={t.save}
+      onSubmit={({ contact = '' }) => save({ helpContact: contact.trim() || null }, { helpContact: current })}
       refusal={problem}
     >
       <Field name="contact" label={t.helpField} hint={t.helpLine} defaultValue={current ?? ''} error={problem} />
@@ -108,7 +108,7 @@ function ChoiceDialog({ line, label, current, options, onSave, ...dialog }: Choi
   const t = useTexts('security').settings
   const [chosen, setChosen] = useState(current)
   return (
-    <FormDialog {...dialog} act={t.save} onAct={() => onSave(chosen)}>
+    <FormDialog {...dialog} submitLabel={t.save} onSubmit={() => onSave(chosen)}>
       <p className="text-muted">{line}</p>
       <Select label={label} value={chosen} options={options} onChange={setChosen} />
     </FormDialog>

@@ -39,7 +39,7 @@ export function useSetting<Variables extends OperationVariables>(mutation: SetSe
 
 type Preview = { network: { security: { preview: NoticeFragment } } | null }
 type Terms = { graceHours: number }
-type Props<Variables> = Pick<ComponentProps<typeof FormDialog>, 'title' | 'onClose' | 'act' | 'children'> & {
+type Props<Variables> = Pick<ComponentProps<typeof FormDialog>, 'title' | 'onClose' | 'submitLabel' | 'children'> & {
   /** What follows from what is chosen; until that is known nobody confirms what they have not been shown. */
   preview: TypedDocumentNode<Preview, NoInfer<Variables> & Terms & { slug: string }>
   set: SetSetting<NoInfer<Variables> & Terms & { networkId: string; timeZone: string }>
@@ -61,7 +61,7 @@ export function NoticedSettingDialog<Variables extends object>(props: Props<Vari
     <FormDialog
       {...dialog}
       {...state}
-      onAct={() => save({ ...chosen, graceHours, timeZone: ownTimeZone() }, null)}
+      onSubmit={() => save({ ...chosen, graceHours, timeZone: ownTimeZone() }, null)}
       isBusy={isBusy || !data}
       failure={failure ?? failureOf(error)}
     >

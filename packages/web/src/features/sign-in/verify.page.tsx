@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
 import { PageHeading } from '../../ui/page-heading'
-import { SecondStep } from './second-step'
+import { SignInSecondStep } from './sign-in-second-step'
 
 const CANCEL_SIGN_IN = graphql(`
   mutation CancelSignIn($signInId: ID) {
@@ -46,7 +46,7 @@ export function VerifyPage() {
   }
   return (
     <CardPage>
-      <SecondStep
+      <SignInSecondStep
         step={step}
         progress={{ startPolling, stopPolling, refetch }}
         onStartAgain={() => void startAgain()}

@@ -19,7 +19,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
   const texts = useTexts('ssoAdmin')
   const t = texts.setUp
   const network = useOpenedNetwork()
-  const { run, ...act } = useAct(SAVE_SSO_CONNECTION)
+  const { run, ...mutation } = useAct(SAVE_SSO_CONNECTION)
   const { needOf, textOf } = useRefusals()
   const [preset, setPreset] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
@@ -46,11 +46,11 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
   )
   return (
     <FormDialog
-      {...act}
+      {...mutation}
       title={connection ? texts.provider.title : t.title}
       onClose={onClose}
-      act={t.button}
-      onAct={(values) => void save(values)}
+      submitLabel={t.button}
+      onSubmit={(values) => void save(values)}
       refusal={refusal}
     >
       <h3 className="font-semibold">{t.first}</h3>

@@ -113,8 +113,8 @@ function RemoveDomainDialog({ name, onClose }: { name: string; onClose: () => vo
       {...dialog}
       title={t.removeTitle({ domain: name })}
       consequence={t.removeLine}
-      act={t.remove({ domain: name })}
-      onAct={() => change({ input: { networkId: id, domain: name } }, texts.saved)}
+      submitLabel={t.remove({ domain: name })}
+      onSubmit={() => change({ input: { networkId: id, domain: name } }, texts.saved)}
     />
   )
 }
@@ -127,8 +127,8 @@ function AddDomainDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       {...dialog}
       title={t.add}
-      act={t.add}
-      onAct={({ domain = '' }) => change({ input: { networkId: id, domain } }, t.waiting)}
+      submitLabel={t.add}
+      onSubmit={({ domain = '' }) => change({ input: { networkId: id, domain } }, t.waiting)}
       refusal={problem}
     >
       <Field name="domain" label={t.field} hint={t.hint} error={problem} inputMode="url" isExact />

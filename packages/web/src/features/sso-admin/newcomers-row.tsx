@@ -43,7 +43,7 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
   const role = (chosen || null) as NewRole | null
   const save = () => change({ networkId: id, role }, texts.saved, { networkId: id, role: current })
   return (
-    <FormDialog {...dialog} title={t.title} act={texts.save} onAct={save}>
+    <FormDialog {...dialog} title={t.title} submitLabel={texts.save} onSubmit={save}>
       <Select
         label={t.field}
         value={chosen}

@@ -76,7 +76,13 @@ export function ProofDialog({ connection, counts, onClose }: DialogProps) {
   }
   const input = { networkId: id, isRequired, values, graceHours, timeZone: ownTimeZone() }
   return (
-    <FormDialog {...dialog} title={t.dialog} act={texts.save} onAct={() => change({ input }, t.done)} refusal={problem}>
+    <FormDialog
+      {...dialog}
+      title={t.dialog}
+      submitLabel={texts.save}
+      onSubmit={() => change({ input }, t.done)}
+      refusal={problem}
+    >
       <div className="space-y-3">
         <RadioCard
           name="proof"

@@ -98,7 +98,13 @@ function EndDialog({ isTwoFactorMandatory, onClose }: EndProps) {
   const [graceHours, setGraceHours] = useState(168)
   const input = { networkId: id, graceHours, timeZone: ownTimeZone() }
   return (
-    <FormDialog {...dialog} title={t.title} act={t.button} onAct={() => change({ input }, t.done)} kind="danger">
+    <FormDialog
+      {...dialog}
+      title={t.title}
+      submitLabel={t.button}
+      onSubmit={() => change({ input }, t.done)}
+      kind="danger"
+    >
       <p>{t.line}</p>
       {isTwoFactorMandatory ? (
         <>

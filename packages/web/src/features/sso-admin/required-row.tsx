@@ -70,8 +70,8 @@ function RequireDialog({ counts, onClose }: DialogProps) {
     <FormDialog
       {...dialog}
       title={t.dialog({ count: counts.members })}
-      act={t.require}
-      onAct={() => change({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } }, t.done)}
+      submitLabel={t.require}
+      onSubmit={() => change({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } }, t.done)}
     >
       <p>{t.line({ missing: Math.max(0, counts.members - counts.joined) })}</p>
       <ul className="list-disc space-y-1 ps-5">

@@ -64,7 +64,7 @@ function ByCode({ asked, onEnd }: Props) {
   return (
     // A passkey waits for the press of a button, since what is asked is read first.
     <SecondStep
-      ways={asked.methods}
+      methods={asked.methods}
       phone={asked.maskedPhoneNumber}
       requests={{ beginPasskey: BEGIN_PASSKEY_VERIFICATION, sendText: SEND_VERIFICATION_CODE, of: { id: asked.id } }}
       submitLabel={t.button}

@@ -33,7 +33,7 @@ export function ChangeRoleDialog({ person, onClose }: Props) {
   const t = useTexts('networks')
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, ...act } = useAct(CHANGE_ROLE)
+  const { run, ...mutation } = useAct(CHANGE_ROLE)
   const [role, setRole] = useState(person.role)
   const [isLast, setLast] = useState(false)
   const setTo = async (to: Role): Promise<boolean> => {
@@ -56,11 +56,11 @@ export function ChangeRoleDialog({ person, onClose }: Props) {
   }
   return (
     <FormDialog
-      {...act}
+      {...mutation}
       title={t.changeRole.title({ name: person.name })}
       onClose={onClose}
-      act={t.changeRole.button}
-      onAct={() => void change()}
+      submitLabel={t.changeRole.button}
+      onSubmit={() => void change()}
     >
       <RoleChoice label={t.people.role} chosen={role} onChoose={setRole} />
       {person.isViewer && role !== person.role ? <Callout tone="time">{t.changeRole.own}</Callout> : null}
@@ -86,8 +86,8 @@ export function EndSessionsDialog({ person: { id, name }, onClose }: Props) {
       {...dialog}
       title={t.title({ name, network })}
       consequence={t.consequence({ name, network })}
-      act={t.button({ name })}
-      onAct={() => change({ membershipId: id }, t.done({ name }))}
+      submitLabel={t.button({ name })}
+      onSubmit={() => change({ membershipId: id }, t.done({ name }))}
     />
   )
 }
@@ -123,9 +123,9 @@ export function RemoveDialog({ person: { id, name }, onClose }: Props) {
       title={t.title({ name })}
       consequence={t.consequence({ name, network: network.name })}
       alsoLost={hasLink ? t.linkOff : undefined}
-      act={t.button({ name })}
-      cancel={t.keep}
-      onAct={remove}
+      submitLabel={t.button({ name })}
+      cancelLabel={t.keep}
+      onSubmit={remove}
     />
   )
 }
@@ -152,8 +152,8 @@ export function TransferDialog({ person: { id, name }, onClose }: Props) {
       {...dialog}
       title={t.title({ name, network: network.name })}
       consequence={t.consequence({ name })}
-      act={t.button}
-      onAct={() => change({ input }, t.done({ name, network: network.name }))}
+      submitLabel={t.button}
+      onSubmit={() => change({ input }, t.done({ name, network: network.name }))}
     />
   )
 }

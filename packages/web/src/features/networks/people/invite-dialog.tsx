@@ -85,9 +85,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t.title({ network: network.name })}
       onClose={onClose}
-      act={t.send({ count: Math.max(1, addresses.length) })}
-      onAct={() => void invite()}
-      cancel={t.close}
+      submitLabel={t.send({ count: Math.max(1, addresses.length) })}
+      onSubmit={() => void invite()}
+      cancelLabel={t.close}
       isBusy={isBusy || progress !== null}
       failure={failure}
       problems={problems}

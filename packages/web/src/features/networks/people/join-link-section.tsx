@@ -95,7 +95,7 @@ type CreateProps = { isOn: boolean; onCreated: (url: string) => Promise<void>; o
 function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
   const t = useTexts('networks').joinLink
   const { id: networkId } = useOpenedNetwork()
-  const { run, ...act } = useAct(CREATE_JOIN_LINK)
+  const { run, ...mutation } = useAct(CREATE_JOIN_LINK)
   const [problem, setProblem] = useState<string>()
   const create = async () => {
     const answer = await run({ networkId })
@@ -104,11 +104,11 @@ function CreateDialog({ isOn, onCreated, onClose }: CreateProps) {
   }
   return (
     <FormDialog
-      {...act}
+      {...mutation}
       title={isOn ? t.renewTitle : t.createTitle}
       onClose={onClose}
-      act={isOn ? t.renew : t.create}
-      onAct={() => void create()}
+      submitLabel={isOn ? t.renew : t.create}
+      onSubmit={() => void create()}
       problem={problem}
     >
       <p>{isOn ? t.renewLine : t.createLine}</p>
@@ -126,8 +126,8 @@ function DeleteDialog({ onDone, onClose }: { onDone: () => void; onClose: () => 
       title={t.offTitle}
       consequence={t.offLine}
       onClose={onClose}
-      act={t.off}
-      onAct={() => change({ networkId }, t.offDone)}
+      submitLabel={t.off}
+      onSubmit={() => change({ networkId }, t.offDone)}
     />
   )
 }

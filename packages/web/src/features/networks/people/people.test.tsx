@@ -313,6 +313,18 @@ test('the next page comes below the first', async () => {
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
 })
 
+test('a next page that could not be loaded says so, and comes with the next try', async () => {
+  const { user, asked } = show('OWNER', {
+    NetworkPeople: [people(all.slice(0, 2), 'c1'), { isOffline: true }, people(all.slice(2))],
+  })
+  await user.click(await screen.findByRole('button', { name: 'Show more' }))
+  await user.click(await screen.findByRole('button', { name: 'Try again' }))
+  await screen.findByRole('row', { name: /Olga/ })
+  screen.getByRole('row', { name: /Ada/ })
+  expect(asked.at(-1)?.variables).toMatchObject({ after: 'c1' })
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+})
+
 test('a search that finds nobody says so', async () => {
   const { user } = show('OWNER', { NetworkPeople: [people(all), people([])] })
   await user.type(await screen.findByRole('searchbox'), 'zz')

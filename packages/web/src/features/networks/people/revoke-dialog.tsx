@@ -47,9 +47,9 @@ export function RevokeDialog({ invitation, onClose }: Props) {
       {...dialog}
       title={t.revokeTitle}
       consequence={t.revokeLine({ email })}
-      act={t.revokeButton}
-      cancel={t.keep}
-      onAct={() => change({ input }, t.revoked({ email }), inviteAgain)}
+      submitLabel={t.revokeButton}
+      cancelLabel={t.keep}
+      onSubmit={() => change({ input }, t.revoked({ email }), inviteAgain)}
     />
   )
 }

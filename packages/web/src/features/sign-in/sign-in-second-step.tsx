@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { SendCodeFieldsFragment } from '../../generated/graphql'
-import { SecondStepForm, WayChoice } from '../../steps/second-step'
+import { MethodChoice, SecondStepForm } from '../../steps/second-step'
 import type { DeliveryWatch } from '../../steps/sent-code'
 import type { SecondStepRequired } from '../../steps/sign-in-step'
 import { useCodeProblem } from '../../steps/use-code-problem'
@@ -48,11 +48,11 @@ type Props = {
   onFewCodes: (left: number) => void
 }
 
-/** The second thing we ask for: the preferred way first, the others one press away. */
-export function SecondStep({ step, progress, onStartAgain, onFewCodes }: Props) {
+/** The second thing we ask for: the preferred method first, the others one press away. */
+export function SignInSecondStep({ step, progress, onStartAgain, onFewCodes }: Props) {
   const t = useTexts('signIn').verify
   const common = useTexts('common')
-  const [way, setWay] = useState<SecondStepMethod>(step.preferred)
+  const [method, setMethod] = useState<SecondStepMethod>(step.preferred)
   const [isChoosing, setChoosing] = useState(false)
   const trustDevice = useRef<HTMLInputElement>(null)
   const problemOf = useCodeProblem()
@@ -61,16 +61,16 @@ export function SecondStep({ step, progress, onStartAgain, onFewCodes }: Props) 
   const text = useTextMessage(step, progress)
   const { signInId, maskedPhoneNumber: phone } = step
   const verify = async (code: string) => {
-    const input = { signInId, method: way, code, trustDevice: trustDevice.current?.checked ?? false }
+    const input = { signInId, method, code, trustDevice: trustDevice.current?.checked ?? false }
     const next = await run({ input })
-    if (next?.__typename === 'SignedIn' && way === 'BACKUP_CODE') {
+    if (next?.__typename === 'SignedIn' && method === 'BACKUP_CODE') {
       const left = next.viewer.twoFactor.backupCodesLeft
       if (left <= limits.backupCodesFew) return void onFewCodes(left)
     }
-    return problemOf(next && (await follow(next)), way === 'PASSKEY')
+    return problemOf(next && (await follow(next)), method === 'PASSKEY')
   }
   const choose = (chosen: SecondStepMethod) => {
-    setWay(chosen)
+    setMethod(chosen)
     setChoosing(false)
   }
   if (isChoosing) {
@@ -78,7 +78,7 @@ export function SecondStep({ step, progress, onStartAgain, onFewCodes }: Props) 
     return (
       <>
         <PageHeading className="mb-6 text-title">{t.otherTitle}</PageHeading>
-        <WayChoice ways={step.methods} phone={phone} onChoose={choose} />
+        <MethodChoice methods={step.methods} phone={phone} onChoose={choose} />
         <div className="mt-6">
           <ReEnrolmentOffer step={step} />
         </div>
@@ -90,19 +90,19 @@ export function SecondStep({ step, progress, onStartAgain, onFewCodes }: Props) 
     )
   }
   return (
-    <div key={way}>
-      <PageHeading>{t.titles[way]}</PageHeading>
+    <div key={method}>
+      <PageHeading>{t.titles[method]}</PageHeading>
       <p className="mt-2 mb-6 text-muted">{t.signingInAs({ email: step.email })}</p>
       <div className="space-y-4">
         <SecondStepForm
-          way={way}
+          method={method}
           phone={phone}
           requests={{ beginPasskey: BEGIN_PASSKEY_SECOND_STEP, sendText: SEND_SIGN_IN_CODE, of: { signInId } }}
           submitLabel={common.verify}
           onCode={verify}
           failure={failure}
           label={t.codeLabel}
-          hint={way === 'SMS' ? text.hint : t.appHint}
+          hint={method === 'SMS' ? text.hint : t.appHint}
           text={text}
           // Where there is something to tick, it is ticked before.
           startsPasskey={!step.trustDeviceAllowed}
@@ -138,7 +138,7 @@ function useTextMessage({ maskedPhoneNumber, codeDelivery, ...step }: SecondStep
   return {
     hint: codeDelivery === null ? t.smsNotSent : codeDelivery === 'FAILED' ? '' : hints[codeDelivery],
     retryAt: step.sendRetryAt ?? step.resendAvailableAt,
-    // Chosen after another way: nothing was sent yet, and choosing it is asking for it.
+    // Chosen after another method: nothing was sent yet, and choosing it is asking for it.
     sendsItself: !isSent && step.sendRetryAt === null,
     onAnswer: (answer: SendCodeFieldsFragment) =>
       answer.__typename === 'SignInExpired' ? follow(answer) : progress.refetch(),

@@ -2,7 +2,7 @@ import type { ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vo
 import type { ReactNode } from 'react'
 import { graphql } from '../../generated/gql'
 import type { WhoConfirmsQuery } from '../../generated/graphql'
-import { SecondStep as AnySecondStep } from '../../steps/second-step'
+import { SecondStep } from '../../steps/second-step'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useTexts } from '../../texts/use-texts'
 import { useReauthenticate } from './use-reauthenticate'
@@ -32,20 +32,20 @@ type Props = {
 }
 
 /** The second step again, in this session. */
-export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
+export function ConfirmationSecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
   const t = useTexts('common').confirm
   const problemOf = useCodeProblem()
   const { reauthenticate, failure } = useReauthenticate()
-  const confirm = async (code: string, way: SecondStepMethod): Promise<ReactNode> => {
-    const outcome = await reauthenticate({ method: way, code })
-    if (outcome.kind === 'accepted' && way === 'BACKUP_CODE') onBackupCodeSpent()
+  const confirm = async (code: string, method: SecondStepMethod): Promise<ReactNode> => {
+    const outcome = await reauthenticate({ method, code })
+    if (outcome.kind === 'accepted' && method === 'BACKUP_CODE') onBackupCodeSpent()
     if (outcome.kind === 'accepted') onProceed(outcome.stillOpen)
-    return outcome.kind === 'refused' ? problemOf(outcome.refusal, way === 'PASSKEY') : undefined
+    return outcome.kind === 'refused' ? problemOf(outcome.refusal, method === 'PASSKEY') : undefined
   }
   return (
     <div className="space-y-4">
-      <AnySecondStep
-        ways={waysOf(twoFactor)}
+      <SecondStep
+        methods={methodsOf(twoFactor)}
         preferred={twoFactor.preferredMethod}
         phone={twoFactor.maskedPhoneNumber}
         requests={requests}
@@ -59,7 +59,7 @@ export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
   )
 }
 
-function waysOf(twoFactor: TwoFactor): SecondStepMethod[] {
+function methodsOf(twoFactor: TwoFactor): SecondStepMethod[] {
   // Of passkeys there may be several, and any of them answers.
   const methods = [...new Set(twoFactor.factors.map((factor) => factor.method))]
   return twoFactor.backupCodesLeft > 0 ? [...methods, 'BACKUP_CODE'] : methods
