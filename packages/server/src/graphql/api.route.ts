@@ -3,6 +3,8 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { expressMiddleware } from '@as-integrations/express5'
 import { limits } from '@twinlock/shared/limits'
@@ -41,6 +43,9 @@ export async function createApi(
     formatError: createErrorFormatter(logger),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // An APOLLO_KEY in the environment is meant for other software: nothing of ours leaves for Apollo's servers.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
       // Ours is no part of a federated graph; only to find that out, it would load a library of protocol buffers.
       ApolloServerPluginInlineTraceDisabled(),
       // No answer may be cached anyway (see noStore), and working out for how long would wrap every field.
