@@ -86,23 +86,20 @@ export class SignInStore {
     await this.signIns.updateMany({ _id: { $in: [...ticketHashes] } }, { $set: { tellAt } })
   }
 
-  /** By `accountId`, in one command: in a browser where a sign-in was finished, the earlier ones were the same person. */
+  /**
+   * By `_id` and by `accountId`, in one command: those that a second step has finished end, and their owners are not
+   * notified of them, nor of earlier ones in the same browser, which were the same person.
+   */
   async finish(finished: readonly FinishedSignIn[]): Promise<void> {
-    const known = finished.filter(({ browser, ticketHash }) => browser || ticketHash)
-    if (known.length === 0) return
-    await this.signIns.bulkWrite(
-      known.map(({ accountId, browser, ticketHash, at }) => {
-        const earlier = browser ? [{ browser, tellAt: { $type: 'date' as const } }] : []
-        const expiresAt = { $cond: [{ $eq: ['$_id', ticketHash] }, at, '$expiresAt'] }
-        return {
-          updateMany: {
-            filter: { accountId, $or: [...earlier, { _id: ticketHash ?? '' }] },
-            update: [{ $set: { tellAt: null, expiresAt } }],
-          },
-        }
-      }),
-      { ordered: false },
-    )
+    const changes = finished.flatMap(({ accountId, browser, ticketHash, at }) => {
+      const earlier = { accountId, browser, tellAt: { $type: 'date' as const } }
+      const ended = { tellAt: null, expiresAt: at }
+      return [
+        ...(browser ? [{ updateMany: { filter: earlier, update: { $set: { tellAt: null } } } }] : []),
+        ...(ticketHash ? [{ updateMany: { filter: { _id: ticketHash }, update: { $set: ended } } }] : []),
+      ]
+    })
+    if (changes.length > 0) await this.signIns.bulkWrite(changes, { ordered: false })
   }
 
   /** By `expiresAt`: tidying up only. */
