@@ -182,10 +182,8 @@ export function nextChangeAt(
     sso?.earlierProof?.until ?? null,
     sso?.endsAt ?? null,
     ...evidence.flatMap(({ method, at }) => [
-      ...(method === 'IDENTITY_PROVIDER' || method === 'OWNER_ENTRY'
-        ? [after(at, limits.providerAssertionLifetime)]
-        : []),
-      ...(sessionLimit ? [after(at, sessionLimit.hours * HOUR)] : []),
+      method === 'IDENTITY_PROVIDER' || method === 'OWNER_ENTRY' ? after(at, limits.providerAssertionLifetime) : null,
+      sessionLimit ? after(at, sessionLimit.hours * HOUR) : null,
     ]),
     sessionLimit ? after(use.lastSeenAt, sessionLimit.idleHours * HOUR) : null,
   ]
