@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { loadMessageTexts } from '@twinlock/shared/load-message-texts'
+import { describe, expect, it, vi } from 'vitest'
 import { mailTemplates } from './mail-templates.js'
 import type { CodeSmsTemplateName, MailTemplateName, MessageProps } from './message-props.types.js'
 import { createRenderMessage, createRenderStored } from './render-message.js'
@@ -315,6 +316,15 @@ it('shows other moments in the time zone of the reader, and in UTC where that is
   const { text } = await renderStored('export-link', link, { timeZone: 'Europe/Madrid' })
   expect(text).toContain('until Tue 12 May, 17:00 CEST')
   expect((await renderStored('export-link', link, {})).text).toContain('12 May, 15:00 UTC')
+})
+
+it('texts that could not be loaded once are loaded for the next message', async () => {
+  const load = vi.fn(loadMessageTexts).mockRejectedValueOnce(new Error('The file is away.'))
+  const renderLate = createRenderMessage(new URL('https://id.example.com'), 'Twinlock', null, load)
+  await expect(renderLate('sign-in-sms', code)).rejects.toThrow('The file is away.')
+  expect((await renderLate('sign-in-sms', code)).text).toContain(code.code)
+  await renderLate('set-up-sms', code)
+  expect(load, 'and then kept').toHaveBeenCalledTimes(2)
 })
 
 it('a template of a newer version is refused, so that the message waits for it', async () => {

@@ -15,14 +15,24 @@ const mostKept = 32
  * @param publicUrl where people reach the web app; every link begins with it
  * @param logo the address of the operator's own; without, the web app's
  */
-export function createRenderMessage(publicUrl: URL, product = 'Twinlock', logo: string | null = null) {
+export function createRenderMessage(
+  publicUrl: URL,
+  product = 'Twinlock',
+  logo: string | null = null,
+  load = loadMessageTexts,
+) {
   const languages = new Map<Locale, Promise<{ texts: MessageTexts; context: LetterContext }>>()
   const languageOf = (locale: Locale) => {
-    const known = languages.get(locale) ?? readLanguage(locale, publicUrl, product, logo)
-    languages.set(locale, known)
+    const known = languages.get(locale)
+    if (known) return known
+    const reading = load(locale, product).then((texts) => ({
+      texts,
+      context: contextOf(locale, texts, publicUrl, product, logo),
+    }))
+    languages.set(locale, reading)
     // The next message tries again.
-    known.catch(() => languages.delete(locale))
-    return known
+    reading.catch(() => languages.delete(locale))
+    return reading
   }
   const renderOnce = onceForAll(renderMail)
 
@@ -43,19 +53,23 @@ export function createRenderMessage(publicUrl: URL, product = 'Twinlock', logo: 
   }
 }
 
-async function readLanguage(locale: Locale, publicUrl: URL, product: string, logo: string | null) {
-  const texts = await loadMessageTexts(locale, product)
+function contextOf(
+  locale: Locale,
+  { mail }: MessageTexts,
+  publicUrl: URL,
+  product: string,
+  logo: string | null,
+): LetterContext {
   const base = publicUrl.href.replace(/\/+$/, '')
-  const context: LetterContext = {
+  return {
     locale,
-    texts: texts.mail,
+    texts: mail,
     moments: momentsFor(locale),
     product,
     logo: { url: logo ?? `${base}/mail-logo.png`, isOwn: logo === null },
     host: publicUrl.host,
     url: (path) => base + path,
   }
-  return { texts, context }
 }
 
 interface StoredRendering {
