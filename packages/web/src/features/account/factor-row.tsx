@@ -124,12 +124,7 @@ type RemoveProps = Pick<Props, 'factor' | 'isOnly'> & { name: string; onClose: (
 
 function RemoveDialog({ factor: { id, method }, name, isOnly, onClose }: RemoveProps) {
   const t = useTexts('account').twoFactor
-  const { change, ...dialog } = useChange(REMOVE_FACTOR, {
-    onClose,
-    done: 'FactorRemoved',
-    refusalOf: useRemovalProblem(),
-    refetch: [ACCOUNT],
-  })
+  const { change, ...dialog } = useChange(REMOVE_FACTOR, useRemoval(onClose))
   return (
     <LossDialog
       {...dialog}
@@ -149,4 +144,9 @@ export function useRemovalProblem(): (answer: Answer) => string | undefined {
   const t = useTexts('account').twoFactor
   return ({ networks = [] }) =>
     networks.length > 0 ? t.mandatoryIn({ networks: networks.map(({ name }) => name).join(', ') }) : undefined
+}
+
+/** What a change is like that takes protection away. */
+export function useRemoval(onClose: () => void) {
+  return { onClose, done: 'FactorRemoved' as const, refusalOf: useRemovalProblem(), refetch: [ACCOUNT] }
 }

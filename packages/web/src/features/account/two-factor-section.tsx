@@ -8,8 +8,8 @@ import { ButtonLink } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
 import { DialogButton } from '../../ui/dialog-button'
 import { Icon } from '../../ui/icon'
-import { ACCOUNT, type TwoFactor } from './account-documents'
-import { FactorRow, useRemovalProblem } from './factor-row'
+import type { TwoFactor } from './account-documents'
+import { FactorRow, useRemoval, useRemovalProblem } from './factor-row'
 
 const SET_UP = '/account/two-factor/set-up'
 const places = {
@@ -123,12 +123,7 @@ function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: string }[] 
 
 function TurnOffDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('account').twoFactor
-  const { change, ...dialog } = useChange(TURN_OFF_TWO_FACTOR, {
-    onClose,
-    done: 'FactorRemoved',
-    refusalOf: useRemovalProblem(),
-    refetch: [ACCOUNT],
-  })
+  const { change, ...dialog } = useChange(TURN_OFF_TWO_FACTOR, useRemoval(onClose))
   return (
     <LossDialog
       {...dialog}
