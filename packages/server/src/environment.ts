@@ -215,7 +215,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
   }
 }
 
-/** Each variable by itself; where one cannot be read, the rest is judged as if it had not been given. */
+/** Each variable by itself; where one cannot be read, the rest is read as if it had not been given. */
 function readVariables(given: Record<string, string | undefined>) {
   const parsed = variables.safeParse(given)
   if (parsed.success) return { env: parsed.data, unreadable: [] }

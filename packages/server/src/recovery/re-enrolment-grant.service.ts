@@ -14,7 +14,6 @@ import type { MembershipDocument } from '../memberships/membership.model.js'
 import { Clock } from '../platform/clock/clock.js'
 import { newId } from '../platform/crypto/tokens.js'
 import { forbidden, notFound } from '../platform/errors/interruption.js'
-
 import { RateLimitStore } from '../platform/mongo/rate-limit.store.js'
 import { ReEnrolmentService, type ReEnrolmentState } from '../two-factor/re-enrolment/re-enrolment.service.js'
 import { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'

@@ -8,7 +8,6 @@ import { eventOf } from '../events/event-frame.js'
 import { EventRelay } from '../events/event-relay.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
-
 import { type TrustedDeviceDocument, TrustedDeviceStore } from './trusted-device.store.js'
 
 /** The cookie holds one token for each account that trusts the browser, the newest first. */

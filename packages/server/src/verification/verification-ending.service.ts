@@ -7,7 +7,6 @@ import type { NetworkEvent, Origin } from '../events/event.types.js'
 import { networkEventOf, systemEventOf } from '../events/event-frame.js'
 import { EventRelay } from '../events/event-relay.js'
 import { Clock } from '../platform/clock/clock.js'
-
 import { Logger } from '../platform/logging/logger.js'
 import type { VerificationDocument, VerificationOutcome } from './verification.model.js'
 import { VerificationStore } from './verification.store.js'

@@ -8,7 +8,6 @@ import { JoinedNetworksService } from '../../memberships/joined-networks.service
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { accountOvertaken } from '../../platform/errors/interruption.js'
-
 import type { SessionCaller } from '../../sessions/caller.js'
 import { AccountDeletionStore } from './account-deletion.store.js'
 import { RestingOwnersStore } from './resting-owners.store.js'

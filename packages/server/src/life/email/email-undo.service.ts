@@ -14,7 +14,6 @@ import { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { idInSigned, signedIdOf } from '../../platform/crypto/signed-id.js'
 import { hashToken, newId, newToken } from '../../platform/crypto/tokens.js'
 import { RestingOwnersStore } from '../deletion/resting-owners.store.js'
-
 import { EmailChangeStore } from './email-change.store.js'
 
 export type UndoOutcome = { kind: 'undone'; email: string } | { kind: 'link-expired' }

@@ -10,7 +10,6 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { notFound } from '../../platform/errors/interruption.js'
-
 import { NetworkEndStore } from './network-end.store.js'
 
 export type TransferOutcome = { kind: 'transferred'; network: NetworkDocument } | { kind: 'invalid'; problem: string }

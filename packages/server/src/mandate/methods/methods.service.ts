@@ -10,7 +10,6 @@ import { networkEventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-
 import { CoverageService } from '../coverage/coverage.service.js'
 import { MandateStore } from '../mandate.store.js'
 

@@ -17,7 +17,6 @@ import { EventRelay } from '../../events/event-relay.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { networkNotFound } from '../../platform/errors/interruption.js'
-
 import { MandateStore } from '../mandate.store.js'
 
 /** The notice before a stricter setting, and the time zone for its emails. */
@@ -151,7 +150,7 @@ export class SettingsService {
     return networkEventOf(network, caller.account, origin, this.clock.now())
   }
 
-  #dispatched(network: NetworkDocument | null): NetworkDocument | null {
+  #dispatched<Changed extends NetworkDocument | null>(network: Changed): Changed {
     if (network) this.relay.dispatchSoon('networks', network._id)
     return network
   }
@@ -159,8 +158,7 @@ export class SettingsService {
   /** @throws Interruption NOT_FOUND for a network that was deleted meanwhile */
   #existing(network: NetworkDocument | null): NetworkDocument {
     if (!network) throw networkNotFound()
-    this.relay.dispatchSoon('networks', network._id)
-    return network
+    return this.#dispatched(network)
   }
 }
 

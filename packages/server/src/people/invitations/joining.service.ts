@@ -13,7 +13,6 @@ import { MembershipStore } from '../../memberships/membership.store.js'
 import { newMembership } from '../../memberships/new-membership.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
-
 import { OwnersStore } from '../members/owners.store.js'
 
 const LEFTOVERS_AT_ONCE = 100

@@ -4,7 +4,6 @@ import { EventRelay } from '../../events/event-relay.js'
 import type { InvitationDocument } from '../../memberships/invitation.model.js'
 import { InvitationStore } from '../../memberships/invitation.store.js'
 import { newId } from '../../platform/crypto/tokens.js'
-
 import { JoinLinkStore } from '../join-link/join-link.store.js'
 
 /** Because of what an invitation is taken back: who did it, when, from where. */

@@ -10,7 +10,6 @@ import { ownsAddress, provedDomainsOf } from '../../networks/proved-domain.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
 import { networkNotFound } from '../../platform/errors/interruption.js'
-
 import { JoiningService } from '../invitations/joining.service.js'
 import { DeparturesService } from '../members/departures.service.js'
 import { JoinLinkStore } from './join-link.store.js'

@@ -43,11 +43,7 @@ export class MembersService {
    * Whether the act is permitted at all, checked before the caller has to confirm who they are.
    * @throws Interruption NOT_FOUND for who is not in this network, FORBIDDEN for an ADMIN and an OWNER
    */
-  async check(open: OpenToPerson, memberId: string, role: Role | null): Promise<void> {
-    await this.#requireManageable(open, memberId, role)
-  }
-
-  async #requireManageable(open: OpenToPerson, memberId: string, role: Role | null): Promise<Target> {
+  async check(open: OpenToPerson, memberId: string, role: Role | null): Promise<Target> {
     const target = await this.#target(open, memberId)
     const { member } = target
     if (!mayAppoint(open.membership.role, member.role)) throw forbidden('Only an owner may do this to an owner.')
@@ -57,7 +53,7 @@ export class MembersService {
 
   async changeRole(open: OpenToPerson, memberId: string, role: Role, origin: Origin): Promise<ChangeRoleOutcome> {
     for (;;) {
-      const target = await this.#requireManageable(open, memberId, role)
+      const target = await this.check(open, memberId, role)
       const event = this.#roleEvent(open, target, role, origin)
       const outcome = target.member.role === role ? 'changed' : await this.#write(target, role, event)
       if (outcome === 'last-owner') return { kind: 'last-owner' }
@@ -70,7 +66,7 @@ export class MembersService {
 
   /** @returns 'last-owner' when nobody else could look after the network */
   async remove(open: OpenToPerson, memberId: string, origin: Origin): Promise<'departed' | 'last-owner'> {
-    const { network, member } = await this.#requireManageable(open, memberId, null)
+    const { network, member } = await this.check(open, memberId, null)
     const { accountId, email } = member
     const base = networkEventOf(network, open.caller.account, origin, this.clock.now())
     return this.departures.depart(network, member, { type: 'member.removed', ...base, accountId, email })
@@ -78,7 +74,7 @@ export class MembersService {
 
   /** What was proved up to now no longer opens this network; other networks are not concerned. */
   async endSessions(open: OpenToPerson, memberId: string, origin: Origin): Promise<void> {
-    const { network, member } = await this.#requireManageable(open, memberId, null)
+    const { network, member } = await this.check(open, memberId, null)
     const { _id, accountId, email } = member
     const base = networkEventOf(network, open.caller.account, origin, this.clock.now())
     await this.memberships.endSessions(_id, { type: 'member.sessions_ended', ...base, accountId, email })

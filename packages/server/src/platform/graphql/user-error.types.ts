@@ -139,7 +139,7 @@ export class DeliveryFailed extends UserError {}
 export class SignInExpired extends UserError {
   @Field(() => Boolean, {
     description:
-      'True when another sign-in in this browser took its place: the code was not judged, and nothing was counted.',
+      'True when another sign-in in this browser took its place: the code was not checked, and nothing was counted.',
   })
   wasReplaced!: boolean
 }

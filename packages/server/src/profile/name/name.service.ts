@@ -5,7 +5,6 @@ import { eventOf } from '../../events/event-frame.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { accountOvertaken } from '../../platform/errors/interruption.js'
-
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
 import { nameProblem } from './name-rules.js'

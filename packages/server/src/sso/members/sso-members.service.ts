@@ -9,7 +9,6 @@ import { CopiesService } from '../../memberships/copies.service.js'
 import { membershipIdOf, type SsoLink } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { IdentityStore, identityIdOf } from './identity.store.js'
 import { SsoMemberStore } from './sso-member.store.js'

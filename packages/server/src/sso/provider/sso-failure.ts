@@ -62,13 +62,13 @@ const WRAPPER = 'something went wrong'
 export function ssoFailureOf(error: unknown): SsoFailureError {
   if (error instanceof SsoFailureError) return error
   const cause = causesOf(error)
-  const found = cause.map(judge).find((reason) => reason !== null)
+  const found = cause.map(reasonOf).find((reason) => reason !== null)
   const messages = cause.map(({ message }) => message.replace(/\.$/, '')).filter((message) => message !== WRAPPER)
   const detail = messages.join(': ') || String(cause[0] ?? error)
   return new SsoFailureError(found ?? 'UNTRUSTED', detail, { cause: error })
 }
 
-function judge(error: Error): SsoFailure | null {
+function reasonOf(error: Error): SsoFailure | null {
   if (error instanceof UnreachableTargetError) return 'PROVIDER_DOWN'
   if (error instanceof ForbiddenTargetError) return 'MISCONFIGURED'
   if (error instanceof AuthorizationResponseError) return ofResponseError(error.error)

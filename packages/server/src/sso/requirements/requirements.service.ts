@@ -9,7 +9,6 @@ import { EventRelay } from '../../events/event-relay.js'
 import type { SsoEventFacts } from '../../events/sso-event.types.js'
 import type { SsoConnection } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-
 import { SsoConnectionStore } from '../connections/sso-connection.store.js'
 import { type SsoCounts, SsoMemberStore } from '../members/sso-member.store.js'
 

@@ -6,7 +6,6 @@ import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { accountOvertaken } from '../../platform/errors/interruption.js'
-
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
 import { SetUpGuardService } from '../set-up/set-up-guard.service.js'

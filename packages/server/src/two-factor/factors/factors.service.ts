@@ -11,7 +11,6 @@ import { factsOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { accountOvertaken, notFound } from '../../platform/errors/interruption.js'
-
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
 import { passkeyLabelOf } from '../passkey/passkey-label.js'

@@ -14,7 +14,7 @@ import { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
 
 export type SetUpCaller = SessionCaller | SignInCaller
 
-/** Who may set up a factor, and what has to be proved before: judged when a set-up begins. */
+/** Who may set up a factor, and what has to be proved before: checked when a set-up begins. */
 export class SetUpGuardService {
   constructor(
     private readonly joinedNetworks = inject(JoinedNetworksService),

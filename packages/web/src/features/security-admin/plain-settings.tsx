@@ -1,5 +1,4 @@
 import { limits } from '@twinlock/shared/limits'
-
 import { type ComponentProps, useState } from 'react'
 import { graphql } from '../../generated/gql'
 import type { Locale } from '../../generated/graphql'
